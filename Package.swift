@@ -1,0 +1,66 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every module is checked for data races, for memory safety, and for missing imports.
+let checked: [SwiftSetting] = [
+  .strictMemorySafety(),  // an unsafe call must be marked `unsafe`
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+func module(_ name: String, uses dependencies: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: checked)
+}
+
+func tests(of name: String, uses dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests",
+    dependencies: [.target(name: name), "TestSupport"] + dependencies,
+    swiftSettings: checked)
+}
+
+let package = Package(
+  name: "broadsheet",
+  products: [.executable(name: "broadsheet", targets: ["broadsheet"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    // From the bottom up: a module names only modules above its own line.
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib", providers: [.apt(["libz-dev"])]),
+    module("Kernels", uses: ["CZlib"]),
+    module("Corpus", uses: ["Kernels"]),
+    module("Configuration", uses: ["Kernels"]),
+    module("Linguistics", uses: ["Kernels", "Corpus"]),
+    module("Tables", uses: ["Kernels"]),
+    module("Stages", uses: ["Kernels", "Corpus", "Configuration", "Linguistics", "Tables"]),
+    module("Pipeline", uses: ["Kernels", "Corpus", "Configuration", "Tables", "Stages"]),
+    .executableTarget(
+      name: "broadsheet",
+      dependencies: [
+        "Pipeline", "Configuration", "Tables", "Stages", "Kernels",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: checked),
+
+    // Tests
+    .target(
+      name: "TestSupport", dependencies: ["Kernels", "Corpus"], path: "Tests/TestSupport",
+      swiftSettings: checked),
+    tests(of: "Kernels"),
+    tests(of: "Corpus"),
+    tests(of: "Configuration"),
+    tests(of: "Linguistics", uses: ["Corpus", "Kernels"]),
+    tests(of: "Tables", uses: ["Kernels"]),
+    tests(of: "Stages", uses: ["Corpus", "Configuration", "Linguistics", "Tables", "Kernels"]),
+    tests(of: "Pipeline", uses: ["Corpus", "Configuration", "Tables", "Stages", "Kernels"]),
+    .testTarget(
+      name: "EndToEndTests",
+      dependencies: ["broadsheet", "TestSupport", "Kernels", "Tables"],
+      swiftSettings: checked),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,45 @@
+import Glibc
+
+/// A new file that is written from front to back.
+package struct OutputFile: ~Copyable {
+  package let path: String
+  private let descriptor: Int32
+  /// Bytes written so far.
+  package private(set) var count = 0
+
+  /// Creates the file, or empties the one that is there.
+  package init(_ path: String) throws(FileError) {
+    self.path = path
+    descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw failure("create", path) }
+  }
+
+  deinit { _ = close(descriptor) }
+
+  package mutating func write(_ bytes: [UInt8]) throws(FileError) {
+    var written = 0
+    while written < bytes.count {
+      // SAFETY: stays inside the array's buffer.
+      let done = unsafe bytes.withUnsafeBytes { buffer in
+        unsafe Glibc.write(
+          descriptor, buffer.baseAddress.map { unsafe $0 + written }, buffer.count - written)
+      }
+      if done < 0 && errno == EINTR { continue }
+      guard done >= 0 else { throw failure("write", path) }
+      written += done
+    }
+    count += bytes.count
+  }
+
+  /// Waits until all that was written is on disk.
+  package func synchronize() throws(FileError) {
+    guard fsync(descriptor) == 0 else { throw failure("synchronize", path) }
+  }
+}
+
+/// Writes a whole file and waits until it is on disk.
+package func writeFile(_ path: String, _ bytes: [UInt8]) throws(FileError) {
+  var file = try OutputFile(path)
+  try file.write(bytes)
+  try file.synchronize()
+}
