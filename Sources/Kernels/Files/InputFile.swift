@@ -21,7 +21,8 @@ package struct InputFile: ~Copyable {
     while filled < count {
       // SAFETY: the buffer holds `count` bytes from `before` on.
       let got = unsafe bytes.withUnsafeMutableBytes { buffer in
-        unsafe Glibc.read(descriptor, buffer.baseAddress.map { unsafe $0 + before + filled }, count - filled)
+        unsafe Glibc.read(
+          descriptor, buffer.baseAddress.map { unsafe $0 + before + filled }, count - filled)
       }
       if got < 0 && errno == EINTR { continue }
       if got < 0 {

@@ -1,0 +1,16 @@
+/// A file named in a configuration, which remembers where it was named, so that "no such file"
+/// points at the entry to correct.
+package struct FileReference: Sendable, Equatable {
+  /// As written.
+  package let name: String
+  /// Made whole with the folder of the configuration file.
+  package let path: String
+  /// The configuration file and the place in it.
+  package let file: String
+  package let place: String
+
+  /// A mistake about this entry.
+  package func error(_ message: String) -> ConfigurationError {
+    ConfigurationError(file: file, place: place, message)
+  }
+}
