@@ -6,6 +6,12 @@ package struct Validity: Sendable, Equatable {
 
   package init() {}
 
+  /// Nothing but nulls.
+  package init(nulls: Int) {
+    flags = Array(repeating: false, count: nulls)
+    nullCount = nulls
+  }
+
   package func isValid(_ row: Int) -> Bool { nullCount == 0 || flags[row] }
 
   /// - Parameter row: The number of rows before.
@@ -29,6 +35,12 @@ package struct ValueColumn<Value: Sendable & Equatable>: Sendable, Equatable {
 
   /// A column without nulls.
   package init(_ values: [Value]) { self.values = values }
+
+  /// A column of nothing but nulls.
+  package init(nulls: Int, zero: Value) {
+    values = Array(repeating: zero, count: nulls)
+    validity = Validity(nulls: nulls)
+  }
 
   package var count: Int { values.count }
 
@@ -61,6 +73,12 @@ package struct StringColumn: Sendable, Equatable {
   package private(set) var validity = Validity()
 
   package init() {}
+
+  /// A column of nothing but nulls.
+  package init(nulls: Int) {
+    ends = Array(repeating: 0, count: nulls)
+    validity = Validity(nulls: nulls)
+  }
 
   /// Number of rows.
   package var count: Int { runEnds.isEmpty ? ends.count : Int(runEnds[runEnds.count - 1]) }
