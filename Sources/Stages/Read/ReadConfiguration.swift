@@ -1,5 +1,5 @@
 package import Configuration
-package import Kernels
+import Kernels
 
 /// The options of the read stage.
 package struct ReadConfiguration: Sendable {
