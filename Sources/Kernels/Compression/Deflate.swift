@@ -14,7 +14,8 @@ package enum DeflateEnd: Sendable {
 /// - Parameter level: 1 (fast) to 9 (small). 1 is our own encoder, the rest is zlib, whose bytes
 ///   may differ from one version of zlib to another.
 package func deflate(_ bytes: Span<UInt8>, level: Int, end: DeflateEnd) -> [UInt8] {
-  zlibDeflate(bytes, level: level, end: end)
+  level == 1
+    ? fastDeflate(bytes, end: end) : zlibDeflate(bytes, level: level, end: end)
 }
 
 /// The same with zlib at every level.
