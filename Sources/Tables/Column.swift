@@ -12,6 +12,12 @@ package struct Validity: Sendable, Equatable {
     nullCount = nulls
   }
 
+  /// - Parameter flags: One per row: whether it holds a value.
+  package init(_ flags: [Bool]) {
+    nullCount = flags.reduce(into: 0) { $0 += $1 ? 0 : 1 }
+    if nullCount > 0 { self.flags = flags }
+  }
+
   package func isValid(_ row: Int) -> Bool { nullCount == 0 || flags[row] }
 
   /// - Parameter row: The number of rows before.
@@ -40,6 +46,12 @@ package struct ValueColumn<Value: Sendable & Equatable>: Sendable, Equatable {
   package init(nulls: Int, zero: Value) {
     values = Array(repeating: zero, count: nulls)
     validity = Validity(nulls: nulls)
+  }
+
+  /// - Precondition: Under each null stands zero.
+  package init(_ values: [Value], _ validity: Validity) {
+    self.values = values
+    self.validity = validity
   }
 
   package var count: Int { values.count }
@@ -78,6 +90,21 @@ package struct StringColumn: Sendable, Equatable {
   package init(nulls: Int) {
     ends = Array(repeating: 0, count: nulls)
     validity = Validity(nulls: nulls)
+  }
+
+  /// A column of single rows, or of runs where `runEnds` is not empty.
+  ///
+  /// - Precondition: `ends` ascends to the number of bytes. Runs are none of them empty, have one
+  ///   string each, and no nulls.
+  package init(
+    bytes: [UInt8], ends: [Int32], runEnds: [Int32] = [], validity: Validity = Validity()
+  ) {
+    precondition(Int(ends.last ?? 0) == bytes.count, "strings end elsewhere than their bytes")
+    precondition(runEnds.isEmpty || runEnds.count == ends.count, "runs without strings")
+    self.bytes = bytes
+    self.ends = ends
+    self.runEnds = runEnds
+    self.validity = validity
   }
 
   /// Number of rows.
