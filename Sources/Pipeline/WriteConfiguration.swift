@@ -1,4 +1,4 @@
-package import Configuration
+import Configuration
 package import Tables
 
 /// Where a run writes, which tables, and in which formats.
