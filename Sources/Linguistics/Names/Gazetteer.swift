@@ -200,11 +200,9 @@ package struct Gazetteer: Sendable {
     return needsArticle ? "the \(country)" : country
   }
 
-  private static func pieces(of bytes: [UInt8]) -> [NamePiece] {
-    var tokens: [Token] = []
-    Tokenizer().appendTokens(of: ByteRange(0, bytes.count), in: bytes, to: &tokens)
+  private static func pieces(of form: [UInt8]) -> [NamePiece] {
     var pieces = NamePieces()
-    pieces.fill(tokens, in: 0..<tokens.count, text: bytes, words: nil)
+    pieces.fill(form)
     return pieces.all
   }
 }

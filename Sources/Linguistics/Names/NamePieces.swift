@@ -47,6 +47,37 @@ struct NamePieces {
     }
   }
 
+  /// Fills the buffer with the pieces of a name in a gazetteer: divided at spaces, commas and
+  /// possessive marks, as texts are.
+  mutating func fill(_ form: [UInt8]) {
+    var tokens: [Token] = []
+    let span = form.span
+    var start = 0
+    while start < form.count {
+      guard form[start] != 0x20 else {
+        start += 1
+        continue
+      }
+      var end = start + 1
+      while end < form.count, form[end] != 0x20, form[end] != 0x2C,
+        !(form[end] == 0x27 && end + 2 == form.count)
+      {
+        end += 1
+      }
+      var shape: Token.Shape = [.letters, .capitalized]
+      if start == 0 || form[start - 1] == 0x20 { shape.insert(.spaceBefore) }
+      if form[start] == 0x2C || form[start] == 0x26 && end == start + 1 {
+        shape = .punctuation
+        end = start + 1
+      }
+      tokens.append(
+        Token(
+          range: ByteRange(start, end), shape: shape, word: wordHash(span, in: start..<end)))
+      start = end
+    }
+    fill(tokens, in: 0..<tokens.count, text: form, words: nil)
+  }
+
   /// Whether a token is a small word, or a number, without capitals.
   private func isPlain(_ token: Token, in text: Span<UInt8>) -> Bool {
     if token.shape.contains(.capitalized) { return false }
