@@ -9,16 +9,39 @@ package enum DeflateEnd: Sendable {
   case final
 }
 
-/// Raw deflate (RFC 1951) of some bytes, which refers to nothing before them.
-///
-/// - Parameter level: 1 (fast) to 9 (small). 1 is our own encoder, the rest is zlib, whose bytes
-///   may differ from one version of zlib to another.
-package func deflate(_ bytes: Span<UInt8>, level: Int, end: DeflateEnd) -> [UInt8] {
-  level == 1
-    ? fastDeflate(bytes, end: end) : zlibDeflate(bytes, level: level, end: end)
+/// Makes raw deflate (RFC 1951) of pieces of data, each of which refers to nothing before it.
+package struct Deflater: ~Copyable {
+  private let level: Int
+  private var fast = FastDeflater()
+
+  /// - Parameter level: 1 (fast) to 9 (small). 1 is our own encoder, the rest is zlib, whose
+  ///   bytes may differ from one version of zlib to another.
+  package init(level: Int) {
+    precondition((1...9).contains(level), "compression level \(level)")
+    self.level = level
+  }
+
+  /// Appends the deflated bytes to `output`.
+  package mutating func append(_ bytes: Span<UInt8>, end: DeflateEnd, to output: inout [UInt8]) {
+    if level == 1 {
+      fast.append(bytes, end: end, to: &output)
+    } else {
+      output += zlibDeflate(bytes, level: level, end: end)
+    }
+  }
 }
 
-/// The same with zlib at every level.
+/// Raw deflate of some bytes, as `Deflater` makes it.
+package func deflate(_ bytes: Span<UInt8>, level: Int, end: DeflateEnd) -> [UInt8] {
+  var deflater = Deflater(level: level)
+  var output: [UInt8] = []
+  deflater.append(bytes, end: end, to: &output)
+  return output
+}
+
+/// Raw deflate of some bytes by zlib.
+///
+/// - Precondition: `level` is from 1 to 9, and there are fewer than 2^31 bytes.
 package func zlibDeflate(_ bytes: Span<UInt8>, level: Int, end: DeflateEnd) -> [UInt8] {
   precondition((1...9).contains(level), "compression level \(level)")
   precondition(bytes.count <= Int(Int32.max), "a piece of \(bytes.count) bytes")

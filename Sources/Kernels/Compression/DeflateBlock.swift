@@ -6,12 +6,13 @@ struct DeflateBlock: ~Copyable {
 
   init() {}
 
-  /// Writes the source from `start` to `end`, in which the finder has found its sequences.
+  /// Writes the source from `start` to `end`, which the sequences and the literals after them make up.
   mutating func write(
-    _ source: UnsafePointer<UInt8>, _ range: Range<Int>, _ finder: borrowing MatchFinder,
+    _ source: UnsafePointer<UInt8>, _ range: Range<Int>,
+    _ sequences: UnsafeBufferPointer<DeflateSequence>,
     isLast: Bool, to writer: inout BitWriter
   ) {
-    unsafe count(source, range, finder)
+    unsafe count(source, range, sequences)
     // With 14 bits, four literals fit into the writer.
     let literalCode = HuffmanCode(literalFrequencies, limit: 14)
     let distanceCode = HuffmanCode(distanceFrequencies, limit: 15)
@@ -26,16 +27,17 @@ struct DeflateBlock: ~Copyable {
     precondition(writer.hasRoom(for: bits / 8 + 1), "a block is larger than was reckoned")
     if dynamicBits < fixedBits {
       header.write(isLast: isLast, to: &writer)
-      unsafe writeBody(source, range, finder, literalCode, distanceCode, to: &writer)
+      unsafe writeBody(source, range, sequences, literalCode, distanceCode, to: &writer)
     } else {
       writer.add((isLast ? 1 : 0) | 1 << 1, 3)
-      unsafe writeBody(source, range, finder, .fixedLiterals, .fixedDistances, to: &writer)
+      unsafe writeBody(source, range, sequences, .fixedLiterals, .fixedDistances, to: &writer)
     }
   }
 
   /// Counts how often each symbol occurs.
   private mutating func count(
-    _ source: UnsafePointer<UInt8>, _ range: Range<Int>, _ finder: borrowing MatchFinder
+    _ source: UnsafePointer<UInt8>, _ range: Range<Int>,
+    _ sequences: UnsafeBufferPointer<DeflateSequence>
   ) {
     for symbol in literalFrequencies.indices { literalFrequencies[symbol] = 0 }
     for symbol in distanceFrequencies.indices { distanceFrequencies[symbol] = 0 }
@@ -50,8 +52,8 @@ struct DeflateBlock: ~Copyable {
             let slots = slots.baseAddress
           else { return }
           var next = unsafe source + range.lowerBound
-          for index in 0..<finder.sequenceCount {
-            let sequence = unsafe finder.sequences[index]
+          for index in 0..<sequences.count {
+            let sequence = unsafe sequences[index]
             let match = unsafe next + Int(sequence &>> 32)
             while unsafe next < match {
               unsafe literals[Int(next[0])] &+= 1
@@ -91,7 +93,8 @@ struct DeflateBlock: ~Copyable {
   }
 
   private func writeBody(
-    _ source: UnsafePointer<UInt8>, _ range: Range<Int>, _ finder: borrowing MatchFinder,
+    _ source: UnsafePointer<UInt8>, _ range: Range<Int>,
+    _ sequences: UnsafeBufferPointer<DeflateSequence>,
     _ literals: HuffmanCode, _ distances: HuffmanCode, to target: inout BitWriter
   ) {
     let lengths = lengthWords(literals)
@@ -106,8 +109,8 @@ struct DeflateBlock: ~Copyable {
               let lengths = lengths.baseAddress, let bases = bases.baseAddress
             else { return }
             var next = unsafe source + range.lowerBound
-            for index in 0..<finder.sequenceCount {
-              let sequence = unsafe finder.sequences[index]
+            for index in 0..<sequences.count {
+              let sequence = unsafe sequences[index]
               let match = unsafe next + Int(sequence &>> 32)
               unsafe writeLiterals(from: next, to: match, literals, &writer)
               let length = Int((sequence &>> 16) & 255)

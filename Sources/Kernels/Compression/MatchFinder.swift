@@ -1,9 +1,12 @@
-/// A match, with the literals before it, in 64 bits: from the lowest, 16 bits of distance, 8 of
+/// A match with the literals before it, in 64 bits: from the lowest, 16 bits of distance, 8 of
 /// length less 3, 8 of distance symbol, 32 of literals.
 typealias DeflateSequence = UInt64
 
-/// Finds repeated strings fast rather than well: the last two places of each 4 bytes are tried,
-/// and the longer match is taken as it comes.
+/// Finds repeated strings fast rather than well: one earlier place of the same 5 bytes is tried,
+/// and a match is taken as it comes.
+///
+/// Five bytes rather than four: a match of four costs about as much as its bytes in a good code,
+/// and looking for fewer of them leaves the table to better ones.
 @safe
 struct MatchFinder: ~Copyable {
   /// Sequences found at most in one block.
@@ -11,139 +14,139 @@ struct MatchFinder: ~Copyable {
   /// Bytes of one block at most, but for what its last match is longer.
   static let blockLimit = 100_000
 
-  private static let hashBits: UInt32 = 14
-  /// A match that long is not compared with another.
-  private static let enough = 48
-  /// After that many literals in a row, binary: the steps become one byte longer.
+  private static let hashBits: UInt64 = 15
+  private static let shortestMatch = 5
+  /// For each two to the power of this many literals since the last match, steps become one byte
+  /// longer, so that bytes that do not repeat pass quickly.
   private static let patience = 6
-  /// Further back than any window.
-  private static let nowhere: Int32 = -65_536
 
-  /// Two places for each hash, the later one first.
-  private let places: UnsafeMutablePointer<Int32>
+  /// Where 5 bytes with that hash last stood. Zero, until some did: a place like any other, since
+  /// what stands there is compared.
+  private let places: UnsafeMutablePointer<UInt32>
   private let distanceSlots: UnsafeMutablePointer<UInt8>
-  let sequences: UnsafeMutablePointer<DeflateSequence>
+  private let memory: UnsafeMutablePointer<DeflateSequence>
+  /// Of the last block.
   private(set) var sequenceCount = 0
 
   init() {
     // SAFETY: all three are freed in `deinit`, and indices are below these capacities: a hash is
     // below 2^hashBits, a slot number below 512, and a block ends at `sequenceLimit`.
-    unsafe places = .allocate(capacity: 2 << Int(MatchFinder.hashBits))
-    unsafe places.initialize(
-      repeating: MatchFinder.nowhere, count: 2 << Int(MatchFinder.hashBits))
+    unsafe places = .allocate(capacity: 1 << Int(MatchFinder.hashBits))
     unsafe distanceSlots = .allocate(capacity: 512)
+    unsafe memory = .allocate(capacity: MatchFinder.sequenceLimit)
     for (index, slot) in DeflateSymbols.distanceSlots.enumerated() {
       unsafe distanceSlots[index] = slot
     }
-    unsafe sequences = .allocate(capacity: MatchFinder.sequenceLimit)
+    reset()
   }
 
   deinit {
     unsafe places.deallocate()
     unsafe distanceSlots.deallocate()
-    unsafe sequences.deallocate()
+    unsafe memory.deallocate()
   }
 
-  /// Forgets all places.
+  /// The sequences of the last block.
+  var sequences: UnsafeBufferPointer<DeflateSequence> {
+    unsafe UnsafeBufferPointer(start: memory, count: sequenceCount)
+  }
+
+  /// Makes ready for another source.
   mutating func reset() {
-    unsafe places.update(
-      repeating: MatchFinder.nowhere, count: 2 << Int(MatchFinder.hashBits))
+    unsafe places.initialize(repeating: 0, count: 1 << Int(MatchFinder.hashBits))
   }
 
   /// Splits the next block into sequences; literals after the last of them are not counted.
   ///
+  /// - Parameters:
+  ///   - source: The same for all blocks since `reset`.
+  ///   - count: Bytes of the source, below 2^32.
   /// - Returns: Where the block ends.
   mutating func findBlock(_ source: UnsafePointer<UInt8>, from start: Int, count: Int) -> Int {
     let blockEnd = min(count, start + MatchFinder.blockLimit)
-    // No match begins where 8 bytes cannot be read.
+    // SAFETY: no place is looked at where 8 bytes cannot be read.
     let lastStart = min(blockEnd, count - 8)
-    let places = unsafe self.places
     var found = 0
     var literals = start
     var position = start
     while position < lastStart {
-      let word = unsafe load32(source + position)
-      let bucket = unsafe places + MatchFinder.bucket(word)
-      let first = unsafe Int(bucket[0])
-      let second = unsafe Int(bucket[1])
-      unsafe bucket[0] = Int32(truncatingIfNeeded: position)
-      unsafe bucket[1] = Int32(truncatingIfNeeded: first)
-      let oldest = position &- DeflateSymbols.window
-      var length = 0
-      var distance = 0
-      if first >= oldest {
-        let longest = min(DeflateSymbols.longestMatch, count &- position)
-        if unsafe load32(source + first) == word {
-          length = unsafe matchLength(source + first, source + position, longest)
-          distance = position &- first
-        }
-        if length < MatchFinder.enough, second >= oldest,
-          unsafe load32(source + second) == word
-        {
-          let other = unsafe matchLength(source + second, source + position, longest)
-          if other > length {
-            length = other
-            distance = position &- second
-          }
-        }
-      }
-      if length == 0 {
+      let word = unsafe load(source + position)
+      let place = exchange(word, position)
+      let distance = position &- place
+      // Where the distance is 0 or too far, low bits differ. To ask for both at once is faster,
+      // since neither can be foreseen.
+      let tooFar = UInt64(bitPattern: Int64(distance &- 1)) / UInt64(DeflateSymbols.window)
+      let difference = unsafe load(source + place) ^ word | tooFar
+      let agreeing = difference.trailingZeroBitCount &>> 3
+      guard agreeing >= MatchFinder.shortestMatch else {
         position &+= 1 &+ (position &- literals) &>> MatchFinder.patience
         continue
       }
-      let near = distance &- 1
-      let slot = unsafe distanceSlots[near < 256 ? near : 256 &+ near &>> 7]
-      unsafe sequences[found] =
-        UInt64(truncatingIfNeeded: position &- literals) &<< 32
-        | UInt64(slot) &<< 24 | UInt64(truncatingIfNeeded: length &- 3) &<< 16
-        | UInt64(truncatingIfNeeded: distance)
+      var length = agreeing
+      if agreeing == 8 {
+        let longest = min(DeflateSymbols.longestMatch, count &- position)
+        length = unsafe matchLength(source + place, source + position, longest)
+      }
+      unsafe memory[found] = sequence(position &- literals, length, distance)
       found &+= 1
-      let matchEnd = position &+ length
-      if found == MatchFinder.sequenceLimit {
-        sequenceCount = found
-        return matchEnd
-      }
-      let insertEnd = min(matchEnd, lastStart)
-      position &+= 1
-      while position < insertEnd {
-        let bucket = unsafe places + MatchFinder.bucket(load32(source + position))
-        unsafe bucket[1] = bucket[0]
-        unsafe bucket[0] = Int32(truncatingIfNeeded: position)
-        position &+= 1
-      }
-      position = matchEnd
-      literals = matchEnd
+      literals = position &+ length
+      if found == MatchFinder.sequenceLimit || literals >= lastStart { break }
+      // The places at both ends are most often those where the next match begins.
+      unsafe insertPlaces(source, position &+ 1)
+      unsafe insertPlaces(source, literals &- 3)
+      position = literals
     }
     sequenceCount = found
-    return max(blockEnd, literals)
+    return found == MatchFinder.sequenceLimit ? literals : max(blockEnd, literals)
   }
 
-  /// Where in `places` the bucket of 4 bytes begins.
+  /// Remembers where some bytes stand.
+  ///
+  /// - Returns: Where others of their hash stood before.
   @inline(__always)
-  private static func bucket(_ word: UInt32) -> Int {
-    Int(truncatingIfNeeded: (word &* 0x9E37_79B1) &>> (32 &- hashBits)) &<< 1
+  private func exchange(_ word: UInt64, _ position: Int) -> Int {
+    // The lowest 5 bytes, moved to the top.
+    let hash = ((word &<< 24) &* 0x9E37_79B1_85EB_CA87) &>> (64 &- MatchFinder.hashBits)
+    let slot = unsafe places + Int(truncatingIfNeeded: hash)
+    let place = unsafe Int(slot.pointee)
+    unsafe slot.pointee = UInt32(truncatingIfNeeded: position)
+    return place
+  }
+
+  /// Remembers three places.
+  @inline(__always)
+  private func insertPlaces(_ source: UnsafePointer<UInt8>, _ position: Int) {
+    _ = unsafe exchange(load(source + position), position)
+    _ = unsafe exchange(load(source + (position &+ 1)), position &+ 1)
+    _ = unsafe exchange(load(source + (position &+ 2)), position &+ 2)
+  }
+
+  @inline(__always)
+  private func sequence(_ literals: Int, _ length: Int, _ distance: Int) -> DeflateSequence {
+    let near = distance &- 1
+    let slot = unsafe distanceSlots[near < 256 ? near : 256 &+ near &>> 7]
+    return UInt64(truncatingIfNeeded: literals) &<< 32 | UInt64(slot) &<< 24
+      | UInt64(truncatingIfNeeded: length &- 3) &<< 16 | UInt64(truncatingIfNeeded: distance)
   }
 }
 
+/// Eight bytes, the first of them lowest.
 @inline(__always)
-private func load32(_ pointer: UnsafePointer<UInt8>) -> UInt32 {
-  // SAFETY: no match begins where 8 bytes cannot be read, and all earlier places are before that.
-  unsafe UInt32(
-    littleEndian: UnsafeRawPointer(pointer).loadUnaligned(as: UInt32.self))
+private func load(_ pointer: UnsafePointer<UInt8>) -> UInt64 {
+  // SAFETY: the caller sees to it that 8 bytes can be read.
+  unsafe UInt64(littleEndian: UnsafeRawPointer(pointer).loadUnaligned(as: UInt64.self))
 }
 
-/// How many bytes agree, of which the first four are known to.
+/// How many bytes agree, of which the first eight are known to; at most `longest`.
 @inline(__always)
 private func matchLength(
   _ earlier: UnsafePointer<UInt8>, _ later: UnsafePointer<UInt8>, _ longest: Int
 ) -> Int {
-  var length = 4
-  // SAFETY: reads end at `longest`, which ends with the source.
+  var length = 8
+  // SAFETY: `longest` ends with the source, or before.
   while length &+ 8 <= longest {
-    let difference =
-      unsafe UnsafeRawPointer(earlier + length).loadUnaligned(as: UInt64.self)
-      ^ UnsafeRawPointer(later + length).loadUnaligned(as: UInt64.self)
-    if difference != 0 { return length &+ difference.littleEndian.trailingZeroBitCount &>> 3 }
+    let difference = unsafe load(earlier + length) ^ load(later + length)
+    if difference != 0 { return length &+ difference.trailingZeroBitCount &>> 3 }
     length &+= 8
   }
   while length < longest, unsafe earlier[length] == later[length] { length &+= 1 }

@@ -21,11 +21,14 @@ package struct CSVFormat: TableFormat {
 
   package func encode(_ table: Table) -> EncodedRows {
     var rows = CSVRows(table)
+    var deflater = Deflater(level: level)
+    var block: [UInt8] = []
     var encoded = EncodedRows(bytes: [], rowCount: table.rowCount)
-    while let block = rows.next() {
-      encoded.bytes += deflate(block.span, level: level, end: .open)
-      encoded.checksum = crc32(block.span, after: encoded.checksum)
-      encoded.uncompressedCount += block.count
+    while let count = rows.next(into: &block) {
+      let bytes = block.span.extracting(first: count)
+      deflater.append(bytes, end: .open, to: &encoded.bytes)
+      encoded.checksum = crc32(bytes, after: encoded.checksum)
+      encoded.uncompressedCount += count
     }
     return encoded
   }

@@ -26,18 +26,18 @@ struct CSVRows {
     rowCount = table.rowCount
   }
 
-  /// The lines of the next rows, or nil after the last row.
-  mutating func next() -> [UInt8]? {
+  /// Writes the lines of the next rows from the beginning of `block`, which grows where it must.
+  ///
+  /// - Returns: The number of bytes written, or nil after the last row.
+  mutating func next(into block: inout [UInt8]) -> Int? {
     guard nextRow < rowCount else { return nil }
-    var block = [UInt8](repeating: 0, count: CSVRows.blockBytes + CSVRows.stepBytes)
     var count = 0
     while nextRow < rowCount && count < CSVRows.blockBytes {
       let rows = nextRow..<nextStep()
       count = append(rows, to: &block, at: count)
       nextRow = rows.upperBound
     }
-    block.removeLast(block.count - count)
-    return block
+    return count
   }
 
   /// The end of the next rows to lay out together.
