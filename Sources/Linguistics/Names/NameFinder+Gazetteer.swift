@@ -1,0 +1,86 @@
+import Corpus
+import Kernels
+
+/// A known name in the text: the entry, and the piece behind it.
+struct GazetteerMatch {
+  let entry: Int32
+  let end: Int
+}
+
+func phraseKey(_ before: UInt64, _ word: UInt64) -> UInt64 { phraseHash(before, word) }
+
+extension NameFinder {
+  /// The longest known name that begins at a piece.
+  func gazetteerMatch(at index: Int) -> GazetteerMatch? {
+    var key = piece(index).word
+    var node = gazetteer.node(key)
+    var capitals: UInt64 = piece(index).isCapital ? 1 : 0
+    var best: GazetteerMatch?
+    var end = index
+    while node >= 0 {
+      end += 1
+      if let entry = entry(endingAt: node, capitals: capitals, from: index, to: end) {
+        best = GazetteerMatch(entry: entry, end: end)
+      }
+      guard gazetteer.continues(node), end < count, end - index < 64 else { break }
+      if piece(end).isCapital { capitals |= 1 << UInt64(end - index) }
+      (node, key) = gazetteer.node(after: key, piece(end).word)
+    }
+    return best
+  }
+
+  /// The entry of the forms at a node whose capitals fit; of several, the one in office.
+  private func entry(
+    endingAt node: Int32, capitals: UInt64, from index: Int, to end: Int
+  ) -> Int32? {
+    var form = gazetteer.firstForm(node)
+    var found: Int32?
+    while form >= 0 {
+      let candidate = gazetteer.forms[Int(form)]
+      if candidate.capitals & ~capitals == 0, fits(candidate, from: index, to: end) {
+        let entry = gazetteer.entries[Int(candidate.entry)]
+        if entry.from == nil && entry.to == nil { return candidate.entry }
+        if let published, entry.holdsOffice(on: published) { return candidate.entry }
+        if found == nil { found = candidate.entry }
+      }
+      form = gazetteer.forms[Int(form)].next
+    }
+    return found
+  }
+
+  /// Short acronyms need all their capitals, and must not be an ordinary word in a headline.
+  private func fits(_ form: Gazetteer.Form, from index: Int, to end: Int) -> Bool {
+    guard end - index == 1 else { return true }
+    let first = piece(index)
+    if form.isAcronym {
+      return first.shape.contains(.allCapitals)
+        && (style != .allCapitals || !classes(index).contains(.wordInCapitals))
+    }
+    return true
+  }
+
+  /// The person in office, or without terms, who is called by one word.
+  func currentPerson(calledBy word: UInt64) -> Int32? {
+    gazetteer.person(calledBy: word, on: published)
+  }
+}
+
+extension Gazetteer {
+  /// The person whom one word calls on a day: in office on it, else near it, else without terms.
+  func person(calledBy word: UInt64, on day: Day?) -> Int32? {
+    var form = surname(word)
+    var near: Int32?
+    while form >= 0 {
+      let candidate = forms[Int(form)]
+      let entry = entries[Int(candidate.entry)]
+      if let day, entry.from != nil || entry.to != nil {
+        if entry.holdsOffice(on: day) { return candidate.entry }
+        if near == nil, entry.isCurrent(on: day) { near = candidate.entry }
+      } else if near == nil {
+        near = candidate.entry
+      }
+      form = candidate.next
+    }
+    return near
+  }
+}

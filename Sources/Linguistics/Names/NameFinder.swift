@@ -1,0 +1,264 @@
+import Corpus
+
+/// Walks through the sentences of one document and notes what may be a name.
+struct NameFinder {
+  /// How much a capital says in a sentence.
+  enum Style {
+    case normal
+    /// Nearly every word has a capital, as in headlines.
+    case headline
+    case allCapitals
+    case byline
+  }
+
+  let gazetteer: Gazetteer
+  let words: NameWords
+  let text: [UInt8]
+  let tokens: [Token]
+  let published: Day?
+  let dateline: ByteRange?
+
+  private(set) var candidates: [NameCandidate] = []
+  /// From an acronym that the article explains to the candidate that it stands for.
+  private(set) var acronyms: [UInt64: Int32] = [:]
+
+  // The sentence at hand.
+  private var buffer = NamePieces()
+  private(set) var style = Style.normal
+  private var sentence: Int32 = 0
+
+  init(
+    gazetteer: Gazetteer, words: NameWords, text: [UInt8], tokens: [Token], published: Day?,
+    dateline: ByteRange?
+  ) {
+    self.gazetteer = gazetteer
+    self.words = words
+    self.text = text
+    self.tokens = tokens
+    self.published = published
+    self.dateline = dateline
+  }
+
+  var pieces: [NamePiece] { buffer.all }
+  var count: Int { buffer.all.count }
+
+  mutating func scan(_ sentence: Sentence, number: Int32) {
+    self.sentence = number
+    buffer.fill(tokens, in: sentence.tokens, text: text, words: words)
+    style = sentence.part == .byline ? .byline : style(of: sentence)
+    var index = 0
+    while index < buffer.all.count {
+      let piece = buffer.all[index]
+      if piece.isCapital {
+        index = takeName(at: index)
+      } else if piece.shape.contains(.letters), startsSmallName(index) {
+        index = takeSmallName(at: index)
+      } else {
+        index += 1
+      }
+    }
+  }
+
+  private func style(of sentence: Sentence) -> Style {
+    guard buffer.capitals > 2 else { return .normal }
+    if buffer.allCapitals * 10 >= buffer.letters * 7 { return .allCapitals }
+    let few = buffer.longSmallWords * 5 < buffer.capitals
+    return few && (sentence.part == .title || buffer.letters > 4) ? .headline : .normal
+  }
+
+  /// Whether a small word may begin a name: `al-Qaeda`, or an entry that is written small.
+  private func startsSmallName(_ index: Int) -> Bool {
+    gazetteer.mayBegin(small: buffer.all[index].word)
+  }
+
+  private mutating func takeSmallName(at index: Int) -> Int {
+    guard let match = gazetteerMatch(at: index) else { return index + 1 }
+    addGazetteer(match, from: index)
+    return match.end
+  }
+
+  /// Takes the longest name that begins at a capital; gives the piece to go on from.
+  private mutating func takeName(at index: Int) -> Int {
+    let known = gazetteerMatch(at: index)
+    guard style != .allCapitals else {
+      guard let known else { return index + 1 }
+      addGazetteer(known, from: index)
+      return known.end
+    }
+    let classes = buffer.all[index].classes
+    if known == nil, !classes.isDisjoint(with: [.function, .calendar]) { return index + 1 }
+    let title = title(before: index)
+    let organization = organizationMatch(at: index, known: known)
+    let person = personMatch(at: index, known: known, hasTitle: title != nil)
+    let place = placeMatch(at: index, known: known)
+    let knownEnd = known?.end ?? index
+    let organizationEnd = organization?.end ?? index
+    let placeEnd = place?.end ?? index
+    let personEnd = person ?? index
+    let end = max(knownEnd, organizationEnd, placeEnd, personEnd)
+    if let known, knownEnd == end {
+      addGazetteer(known, from: index, title: title)
+    } else if let organization, organizationEnd == end {
+      add(.organization, from: index, to: end, countryEntry: organization.country)
+    } else if let place, placeEnd == end {
+      add(.place, from: index, to: end, countryEntry: place.country)
+    } else if end > index {
+      addPerson(from: index, to: end, title: title)
+    } else {
+      return takePending(at: index)
+    }
+    return acronym(after: end) ?? end
+  }
+
+  // MARK: Noting candidates
+
+  mutating func addGazetteer(_ match: GazetteerMatch, from index: Int, title: Title? = nil) {
+    let entry = gazetteer.entries[Int(match.entry)]
+    var candidate = candidate(.gazetteer, entry.kind, from: index, to: match.end)
+    candidate.entry = match.entry
+    if entry.kind == .person { candidate.role = title?.range }
+    if gazetteer.governments[Int(match.entry)] >= 0 {
+      candidate.isMetonym = isMetonym(from: index, to: match.end)
+    }
+    candidates.append(candidate)
+  }
+
+  mutating func add(_ kind: EntityKind, from index: Int, to end: Int, countryEntry: Int32) {
+    var candidate = candidate(.rule, kind, from: index, to: end)
+    candidate.countryEntry = countryEntry
+    if countryEntry < 0 { candidate.countryEntry = countryEntryBefore(index) }
+    candidates.append(candidate)
+  }
+
+  private mutating func addPerson(from index: Int, to end: Int, title: Title?) {
+    var candidate = candidate(.rule, .person, from: index, to: end)
+    candidate.role = title?.range
+    if let title { candidate.countryEntry = countryEntryBefore(title.start) }
+    candidates.append(candidate)
+  }
+
+  /// Notes a capitalised word, with what hyphens bind to it, to be resolved later.
+  private mutating func takePending(at index: Int) -> Int {
+    let piece = buffer.all[index]
+    guard piece.shape.contains(.letters), piece.end - piece.start > 1 else { return index + 1 }
+    var end = index + 1
+    while end < count, buffer.all[end].isJoined, buffer.all[end].isCapital { end += 1 }
+    var start = index
+    if piece.isJoined, index > 0, classes(index - 1).contains(.particle) { start = index - 1 }
+    var candidate = candidate(.pending, .person, from: start, to: end)
+    if index > 0, classes(start - 1).contains(.placePreposition) {
+      candidate.context.insert(.afterPlacePreposition)
+    }
+    if piece.shape.contains(.allCapitals) { candidate.context.insert(.allCapitals) }
+    if piece.shape.contains(.first) { candidate.context.insert(.first) }
+    if style == .headline { candidate.context.insert(.headline) }
+    let ordinary: WordClasses = [
+      .title, .titleModifier, .organizationHead, .placeHead, .direction, .ordinary,
+      .wordInCapitals,
+    ]
+    if !piece.classes.isDisjoint(with: ordinary) { candidate.context.insert(.ordinary) }
+    candidates.append(candidate)
+    return end
+  }
+
+  private func candidate(
+    _ source: NameCandidate.Source, _ kind: EntityKind, from index: Int, to end: Int
+  ) -> NameCandidate {
+    let first = buffer.all[index]
+    let last = buffer.all[end - 1]
+    var candidate = NameCandidate(
+      source: source, kind: kind, start: first.start, end: last.end, sentence: sentence,
+      tokens: Int(first.token)..<Int(last.token) + 1)
+    candidate.firstWord = first.word
+    candidate.lastWord = last.word
+    if last.isJoined {
+      var start = end - 1
+      while start > index, buffer.all[start].isJoined { start -= 1 }
+      candidate.lastToken = key(start..<end)
+    }
+    return candidate
+  }
+
+  private func key(_ range: Range<Int>) -> UInt64 {
+    var key = buffer.all[range.lowerBound].word
+    for index in range.dropFirst() { key = phraseKey(key, buffer.all[index].word) }
+    return key
+  }
+
+  /// An acronym in brackets behind a name, "(IAEA)": notes it; gives the piece behind it.
+  private mutating func acronym(after end: Int) -> Int? {
+    guard end + 2 < count, let last = candidates.indices.last,
+      candidates[last].kind == .organization, isByte(0x28, at: end), isByte(0x29, at: end + 2),
+      buffer.all[end + 1].shape.contains(.allCapitals)
+    else { return nil }
+    var candidate = candidate(.rule, .organization, from: end + 1, to: end + 2)
+    candidate.acronymOf = Int32(truncatingIfNeeded: last)
+    if acronyms[candidate.lastWord] == nil {
+      acronyms[candidate.lastWord] = Int32(truncatingIfNeeded: last)
+    }
+    candidates.append(candidate)
+    return end + 3
+  }
+
+  // MARK: Looking around
+
+  func piece(_ index: Int) -> NamePiece { buffer.all[index] }
+
+  /// The classes of the word at a place; none outside the sentence.
+  func classes(_ index: Int) -> WordClasses {
+    guard index >= 0, index < count else { return [] }
+    let piece = buffer.all[index]
+    if piece.isCapital { return piece.classes }
+    return piece.isPunctuation ? [] : words.classes(of: piece.word)
+  }
+
+  /// Whether a piece is this one byte.
+  func isByte(_ byte: UInt8, at index: Int) -> Bool {
+    guard index >= 0, index < count else { return false }
+    let piece = buffer.all[index]
+    return piece.end - piece.start == 1 && text[Int(piece.start)] == byte
+  }
+
+  /// Whether the small word at a place is the one with this hash.
+  func isSmall(_ word: UInt64, at index: Int) -> Bool {
+    guard index >= 0, index < count else { return false }
+    return buffer.all[index].word == word && !buffer.all[index].isCapital
+  }
+
+  /// Whether a possessive 's (or ') follows directly behind a piece.
+  func isPossessive(behind index: Int) -> Bool {
+    let end = Int(buffer.all[index].end)
+    guard end < text.count else { return false }
+    let apostrophe: Int
+    if text[end] == 0x27 {
+      apostrophe = 1
+    } else if end + 2 < text.count, text[end] == 0xE2, text[end + 1] == 0x80, text[end + 2] == 0x99 {
+      apostrophe = 3
+    } else {
+      return false
+    }
+    guard end + apostrophe < text.count else { return false }
+    return text[end + apostrophe] == 0x73 || text[end - 1] == 0x73
+  }
+
+  /// The first piece behind a possessive mark that follows a piece.
+  func pieceBehindPossessive(_ index: Int) -> Int {
+    let end = buffer.all[index].end
+    var next = index + 1
+    while next < count, buffer.all[next].start - end < 4, !buffer.all[next].shape.contains(.spaced) {
+      next += 1
+    }
+    return next
+  }
+
+  /// The entry of a nationality, country or body right before a piece ("Russian", "Russia's").
+  func countryEntryBefore(_ index: Int) -> Int32 {
+    guard index > 0, let last = candidates.last, last.sentence == sentence, last.entry >= 0,
+      last.kind != .person
+    else { return -1 }
+    let between = buffer.all[index].start - last.end
+    // One space, or a possessive mark and a space.
+    guard between >= 0, between <= 5, !isByte(0x2C, at: index - 1) else { return -1 }
+    return gazetteer.entries[Int(last.entry)].country == nil ? -1 : last.entry
+  }
+}

@@ -1,0 +1,65 @@
+package import Configuration
+package import Corpus
+import Kernels
+import Linguistics
+
+/// `entities`: names and whom they name.
+///
+/// Option `gazetteers`: files, or folders with `.tsv` files, that take the place of the program's
+/// own gazetteers. Where two of them have the same form of a name, the later one wins.
+package struct EntitiesStep: Step {
+  package static let contract = Contract(needs: [.text, .sentences, .tokens], adds: [.mentions])
+
+  private let tagger: NameTagger
+
+  package init(_ options: Options) throws(ConfigurationError) {
+    let given = options.files("gazetteers")
+    options.finish()
+    let words = [
+      try options.ownLexicon("lexicons/en/name-words.tsv"),
+      try options.ownLexicon("lexicons/names/forenames.tsv"),
+    ]
+    var files: [LexiconFile] = []
+    if let given {
+      for reference in given { files += try EntitiesStep.lexicons(of: reference) }
+    } else {
+      let names = try EntitiesStep.ownGazetteers(options)
+      for name in names { files.append(try options.ownLexicon("gazetteers/\(name)")) }
+    }
+    do {
+      tagger = NameTagger(gazetteer: try Gazetteer(files), words: try NameWords(words))
+    } catch {
+      throw ConfigurationError(file: options.source.name, place: options.place, "\(error)")
+    }
+  }
+
+  package func process(_ document: inout Document) throws(Rejection) {
+    tagger.tag(&document)
+  }
+
+  private static func ownGazetteers(_ options: Options) throws(ConfigurationError) -> [String] {
+    let folder = options.source.data.path(of: "gazetteers")
+    do {
+      return try FileSystem.names(in: folder).filter { $0.hasSuffix(".tsv") }
+    } catch {
+      throw ConfigurationError(file: options.source.name, place: options.place, "\(error)")
+    }
+  }
+
+  /// The file itself, or the `.tsv` files of a folder in the order of their names.
+  private static func lexicons(
+    of reference: FileReference
+  ) throws(ConfigurationError) -> [LexiconFile] {
+    guard FileSystem.isFolder(reference.path) else { return [try reference.lexicon()] }
+    var files: [LexiconFile] = []
+    do {
+      for name in try FileSystem.names(in: reference.path) where name.hasSuffix(".tsv") {
+        let path = "\(reference.path)/\(name)"
+        files.append(try LexiconFile(try readFile(path), path: "\(reference.name)/\(name)"))
+      }
+    } catch {
+      throw reference.error("\(error)")
+    }
+    return files
+  }
+}
