@@ -19,7 +19,8 @@ struct StageList {
   mutating func read(_ value: JSONValue, index: Int) {
     let place = "stages[\(index)]"
     guard case .object(let members) = value.content, members.count == 1 else {
-      let found = if case .object(let all) = value.content { "\(all.count) keys" } else { value.kind }
+      let found =
+        if case .object(let all) = value.content { "\(all.count) keys" } else { value.kind }
       note(place, "found \(found), expected an object with one key, the name of a stage")
       return
     }

@@ -41,7 +41,8 @@ package struct WriteConfiguration: Sendable {
     guard let names = options.strings(key) else { return nil }
     for (index, name) in names.enumerated() where !OutputRegistry.names.contains(name) {
       let known = OutputRegistry.names.joined(separator: ", ")
-      options.mistake("no format is named '\(name)'; known formats: \(known)", key: "\(key)[\(index)]")
+      options.mistake(
+        "no format is named '\(name)'; known formats: \(known)", key: "\(key)[\(index)]")
     }
     return names
   }

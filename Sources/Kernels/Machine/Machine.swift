@@ -18,6 +18,9 @@ package enum Machine {
     return usage.ru_maxrss << 10
   }
 
+  /// The number of this process.
+  package static func processNumber() -> Int { Int(getpid()) }
+
   /// Whether standard error is a terminal that somebody may be looking at.
   package static func isErrorTerminal() -> Bool { isatty(STDERR_FILENO) == 1 }
 
