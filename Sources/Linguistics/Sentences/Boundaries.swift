@@ -1,0 +1,118 @@
+import Kernels
+
+extension SentenceSplitter {
+  /// Where the sentence ends that this stop ends; nil where it ends none.
+  func boundary(of stop: Stop, sentenceStart: Int, end: Int, _ bytes: Span<UInt8>) -> Int? {
+    let next = skipSpace(stop.end, end, bytes)
+    if next == end { return end }
+    let before = WordBefore(bytes, before: stop.start, from: sentenceStart)
+    if next == stop.end {
+      return endsWithoutSpace(stop, before, next, end, bytes) ? stop.end : nil
+    }
+    if isOnlyMarker(before, sentenceStart, bytes), stop.dots == 1 { return nil }
+    let after = WordAfter(bytes, at: next, end: end)
+    if stop.isSpaced { return spacedBoundary(of: stop, after, before) }
+    if stop.dots > 1, !stop.isEmphatic { return beginsSentence(after, bytes) ? stop.end : nil }
+    if stop.isEmphatic { return endsEmphatic(stop, after, bytes) ? stop.end : nil }
+    guard beginsSentence(after, bytes) else { return nil }
+    return ends(stop, before, after, sentenceStart, bytes) ? stop.end : nil
+  }
+
+  /// A capital, a digit, or an opening mark with one of these behind it.
+  private func beginsSentence(_ after: WordAfter, _ bytes: Span<UInt8>) -> Bool {
+    if after.kind == .upper || after.kind == .digit { return true }
+    if after.kind.intersects(.symbol) { return !isInnerMark(after, bytes) }
+    return false
+  }
+
+  /// A mark that goes on with the sentence rather than begins one: ", ; : ) - –".
+  private func isInnerMark(_ after: WordAfter, _ bytes: Span<UInt8>) -> Bool {
+    guard after.range.lowerBound < bytes.count else { return true }
+    switch bytes[after.range.lowerBound] {
+    case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: ")"),
+      UInt8(ascii: "]"), UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: "&"),
+      UInt8(ascii: "."), UInt8(ascii: "="), UInt8(ascii: "%"):
+      return true
+    case 0xE2:
+      return after.range.lowerBound + 2 < bytes.count && bytes[after.range.lowerBound + 1] == 0x80
+        && (0x90...0x95).contains(bytes[after.range.lowerBound + 2])
+    default:
+      return false
+    }
+  }
+
+  /// "compounds. . . . The": the first stop ends the sentence, the other three begin the next.
+  private func spacedBoundary(of stop: Stop, _ after: WordAfter, _ before: WordBefore) -> Int? {
+    guard after.kind == .upper else { return nil }
+    return stop.dots == 4 && !before.range.isEmpty ? stop.start + 1 : stop.end
+  }
+
+  private func endsEmphatic(_ stop: Stop, _ after: WordAfter, _ bytes: Span<UInt8>) -> Bool {
+    beginsSentence(after, bytes)
+  }
+
+  /// A single full stop before a word that may begin a sentence.
+  private func ends(
+    _ stop: Stop, _ before: WordBefore, _ after: WordAfter, _ sentenceStart: Int,
+    _ bytes: Span<UInt8>
+  ) -> Bool {
+    if before.range.isEmpty || stop.isQuoted || stop.isBracketed { return true }
+    let startsNew = after.kind == .upper && lexicons.starters.contains(after.hash)
+    if before.isSingleLetter(bytes) {
+      return startsNew || after.isOpened || !before.isSingleCapital(bytes)
+    }
+    let isShort = isAdverbialStart(sentenceStart, before, bytes)
+    switch lexicons.abbreviations.use(before.hash) {
+    case .title, .inner: return false
+    case .numbered: return after.kind != .digit
+    case .month: return startsNew
+    case .ending:
+      return (startsNew || isTimeOfDay(before, bytes) && after.kind == .upper) && !isShort
+    case nil: return before.isDotted ? startsNew && !isShort : true
+    }
+  }
+
+  private func isTimeOfDay(_ before: WordBefore, _ bytes: Span<UInt8>) -> Bool {
+    before.hash == SentenceSplitter.morning || before.hash == SentenceSplitter.afternoon
+  }
+
+  private static let morning = wordHash("a.m")
+  private static let afternoon = wordHash("p.m")
+
+  /// What came before is too short for a sentence: "At 5 a.m."
+  private func isAdverbialStart(_ start: Int, _ before: WordBefore, _ bytes: Span<UInt8>) -> Bool {
+    guard before.range.lowerBound - start < 12 else { return false }
+    var words = 0
+    for index in start..<before.range.lowerBound where bytes[index] <= 0x20 { words += 1 }
+    return words <= 2
+  }
+
+  /// The sentence so far is the number or letter of a list item: "1.", "a.", "IV."
+  private func isOnlyMarker(_ before: WordBefore, _ start: Int, _ bytes: Span<UInt8>) -> Bool {
+    guard before.range.lowerBound - start <= 4, before.range.count <= 3, !before.range.isEmpty
+    else { return false }
+    for index in start..<before.range.lowerBound
+    where bytes[index] &- 0x30 < 10 || (bytes[index] | 0x20) &- 0x61 < 26 {
+      return false
+    }
+    for index in before.range where bytes[index] &- 0x30 >= 10 {
+      return before.isSingleLetter(bytes)
+    }
+    return true
+  }
+
+  /// "end.Next": a small word, a stop, and a word that begins sentences, with a capital.
+  private func endsWithoutSpace(
+    _ stop: Stop, _ before: WordBefore, _ next: Int, _ end: Int, _ bytes: Span<UInt8>
+  ) -> Bool {
+    guard stop.dots <= 1 || stop.isEmphatic, before.range.count >= 2 else { return false }
+    for index in before.range where bytes[index] &- 0x61 >= 26 { return false }
+    let after = WordAfter(bytes, at: next, end: end)
+    guard after.kind == .upper, lexicons.starters.contains(after.hash) else { return false }
+    let behind = after.range.upperBound
+    guard behind < end, bytes[behind] <= 0x20 || bytes[behind] == UInt8(ascii: ",") else {
+      return false
+    }
+    return after.range.count == 1 || bytes[after.range.lowerBound + 1] &- 0x61 < 26
+  }
+}

@@ -1,0 +1,27 @@
+package import Kernels
+
+/// What the tokenizer knows about words.
+package struct TokenLexicons: Sendable {
+  package var abbreviations = Abbreviations()
+  package var emoticons = WordSet()
+  /// First parts of hyphenated words that are not divided: "non", "al".
+  package var hyphenPrefixes = WordSet()
+  /// Number words, divided from what follows a hyphen: "six".
+  package var hyphenNumbers = WordSet()
+  /// From a fused word ("cannot") to the bytes of its first part.
+  package var fusedWords = WordMap()
+
+  package init() {}
+
+  /// Reads "word, bytes of its first part" lines into `fusedWords`.
+  package mutating func readFusedWords(_ file: LexiconFile) throws(LexiconError) {
+    for line in file.lines {
+      guard line.fields.count == 2, let length = Int32(line.fields[1]),
+        length > 0, Int(length) < line.fields[0].utf8.count
+      else {
+        throw file.error(line.number, "expected a word and how many letters its first part has")
+      }
+      fusedWords.set(wordHash(line.fields[0]), to: length)
+    }
+  }
+}
