@@ -1,0 +1,60 @@
+/// Bounds in front of and behind a number: "more than 90 percent", "500 or more".
+extension QuantityParser {
+  /// A bound and the quantity behind it; bounds may be nested: "a minimum of around 4,000".
+  func bounded(at index: Int) -> QuantityMatch? {
+    var kinds: [Bound.Kind] = []
+    var next = index
+    while kinds.count < 4, self[next].has(.startsBound),
+      let phrase = reader.lexicon.boundPhrases.longest(in: reader.lexemes.span, at: next)
+    {
+      kinds.append(reader.lexicon.bounds[phrase.number].kind)
+      next = phrase.end
+    }
+    guard !kinds.isEmpty, var match = range(at: next) ?? bare(at: next) ?? vague(at: next),
+      match.unit != "ordinal"
+    else { return nil }
+    // "all", "only" and "just" are no part of the expression.
+    match.start = kinds == [.exactly] ? match.start : index
+    for kind in kinds.reversed() { apply(kind, to: &match) }
+    if match.counted == nil { addCounted(to: &match) }
+    return match
+  }
+
+  /// "or more", "or so" behind the number.
+  func addBoundBehind(to match: inout QuantityMatch) {
+    guard self[match.end].has([.and, .or, .preposition]) else { return }
+    guard let phrase = reader.boundBehind(at: match.end) else { return }
+    match.end = phrase.end
+    apply(reader.lexicon.bounds[phrase.number].kind, to: &match)
+  }
+
+  private func apply(_ kind: Bound.Kind, to match: inout QuantityMatch) {
+    let value = match.amount.value ?? match.amount.minimum
+    switch kind {
+    case .above, .least:
+      match.amount.minimum = value
+      match.amount.maximum = match.unit == "percent" && (value ?? 0) <= 100 ? 100 : nil
+    case .below, .most:
+      match.amount.minimum = match.unit == nil || match.unit == "ordinal" ? nil : 0
+      match.amount.maximum = value
+    case .nearly:
+      match.amount.minimum = nil
+      match.amount.maximum = value
+      match.amount.isApproximate = true
+    case .about:
+      match.amount.isApproximate = true
+      if match.amount.minimum == match.amount.maximum {
+        match.amount.minimum = nil
+        match.amount.maximum = nil
+      }
+    case .exactly: break
+    }
+  }
+}
+
+extension LexemeReader {
+  /// A bound that stands behind its number.
+  func boundBehind(at index: Int) -> (number: Int, end: Int)? {
+    lexicon.boundPhrases.longest(in: lexemes.span, at: index, afterMark: true)
+  }
+}

@@ -1,0 +1,14 @@
+import Kernels
+
+/// Words that the rules of quantities name one by one.
+enum QuantityWords {
+  static let no = wordHash("no")
+  static let another = wordHash("another")
+  static let old = wordHash("old")
+  static let age = wordHash("age")
+  static let more = wordHash("more")
+  static let than = wordHash("than")
+  static let `in` = wordHash("in")
+  static let per = wordHash("per")
+  static let year = wordHash("year")
+}

@@ -1,0 +1,84 @@
+/// A number with its unit and what it counts, without bounds.
+extension QuantityParser {
+  /// "669 combat missions", "$1.3 billion", "90 percent", "first", "-9".
+  func single(at index: Int) -> QuantityMatch? {
+    guard var match = bare(at: index) else { return nil }
+    guard match.unit != "ordinal" else { return match }
+    addBoundBehind(to: &match)
+    addCounted(to: &match)
+    return match
+  }
+
+  /// A number with its currency or unit, without what it counts.
+  func bare(at index: Int) -> QuantityMatch? {
+    if let money = money(at: index) { return money }
+    var start = index
+    var sign = 1.0
+    if self[index].isDash, isSign(index) {
+      sign = -1
+      start += 1
+    }
+    guard let number = reader.number(at: start), !isPronoun(start, number) else { return nil }
+    var match = QuantityMatch(
+      start: index, end: number.end, amount: Amount(exactly: sign * number.value))
+    if number.kind == .ordinal {
+      guard !isDateOrdinal(number.end) else { return nil }
+      match.unit = "ordinal"
+      return match
+    }
+    addUnit(to: &match, isCardinal: number.kind == .cardinal, magnitude: number.magnitude)
+    return match
+  }
+
+  /// A dash in front of digits with nothing glued on its left.
+  private func isSign(_ index: Int) -> Bool {
+    let number = self[index + 1]
+    return number.kind == .number && number.isGlued && (index == 0 || !self[index].isGlued)
+  }
+
+  /// "no one", "one another", "one's", "this one", "the one who".
+  private func isPronoun(_ index: Int, _ number: NumberPhrase) -> Bool {
+    guard number.end == index + 1, number.value == 1, self[index].has(.cardinal) else {
+      return false
+    }
+    let (before, after) = (self[index - 1], self[index + 1])
+    if before.word == QuantityWords.no || after.word == QuantityWords.another { return true }
+    if after.isDash && after.isGlued { return false }
+    if before.has([.this, .determiner, .every, .last, .next]) && before.kind == .word {
+      return !isNoun(index + 1)
+    }
+    // "one" alone in front of a verb form, or at the end, stands for a person or a thing.
+    return after.has(.pastTense) || after.has(.futureTense) || after.isMark(0x27) && after.isGlued
+  }
+
+  /// "first quarter" in a date was skipped before; "first time" counts.
+  private func isDateOrdinal(_ end: Int) -> Bool {
+    self[end].has(.month) && self[end].isCapitalized
+  }
+
+  /// A currency symbol, code or word in front of the number.
+  private func money(at index: Int) -> QuantityMatch? {
+    guard self[index].has(.startsCurrency), let phrase = currency(at: index) else { return nil }
+    let currency = reader.lexicon.currencies[phrase.number]
+    guard currency.place != .word, currency.place != .afterMagnitude,
+      currency.place != .code || self[index].isCapitalized,
+      let number = reader.number(at: phrase.end), number.kind != .ordinal
+    else { return nil }
+    var match = QuantityMatch(
+      start: index, end: number.end, amount: Amount(exactly: number.value))
+    match.unit = currency.code
+    // "US$10 million US dollars"
+    if let word = self.currency(at: match.end),
+      reader.lexicon.currencies[word.number].place != .symbol,
+      reader.lexicon.currencies[word.number].code == currency.code, self[match.end].kind == .word
+    {
+      match.end = word.end
+    }
+    return match
+  }
+
+  func currency(at index: Int) -> (number: Int, end: Int)? {
+    guard self[index].has(.startsCurrency) else { return nil }
+    return reader.lexicon.currencyPhrases.longest(in: reader.lexemes.span, at: index)
+  }
+}
