@@ -20,7 +20,7 @@ struct MapInOrderTests {
     do {
       try mapInOrder(
         jobs: jobs, inFlight: inFlight,
-        next: {
+        next: { () throws -> Int? in
           if next == readFault { throw Fault(at: next) }
           guard next < count else { return nil }
           defer { next += 1 }
@@ -28,7 +28,7 @@ struct MapInOrderTests {
           most.max(now, ordering: .relaxed)
           return next
         },
-        transform: { number in
+        transform: { (number: Int) throws -> Int in
           if number == workFault { throw Fault(at: number) }
           // The later ones are done first.
           var sum = number * number
@@ -93,7 +93,7 @@ struct MapInOrderTests {
     var next = 0
     try mapInOrder(
       jobs: 2, inFlight: 12,
-      next: {
+      next: { () -> Int? in
         next += 1
         return next <= 100 ? next : nil
       },

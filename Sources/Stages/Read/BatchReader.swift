@@ -13,6 +13,12 @@ package struct BatchReader {
     package var spread: Int
     package var most: Int
 
+    package init(least: Int, spread: Int, most: Int) {
+      self.least = least
+      self.spread = spread
+      self.most = most
+    }
+
     package static let standard = Sizes(least: 512 << 10, spread: 512 << 10, most: 2 << 20)
   }
 

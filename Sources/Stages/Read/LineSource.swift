@@ -69,7 +69,12 @@ final class LineSource {
       lineStart = buffer.count
     }
     if lineStart > given { return give() }
-    defer { failure = nil }
+    // The line that broke off is part of what cannot be used.
+    defer {
+      failure = nil
+      lineStart = buffer.count
+      given = buffer.count
+    }
     return failure.map { .rejected(record: nil, $0) }
   }
 
