@@ -27,10 +27,14 @@ extension SentenceSplitter {
   private func endsBeforeSmall(
     _ stop: Stop, _ before: WordBefore, _ sentenceStart: Int, _ bytes: Span<UInt8>
   ) -> Bool {
-    guard !stop.isQuoted, !stop.isBracketed, !before.range.isEmpty, !before.isDotted else {
+    guard !stop.isQuoted, !stop.isBracketed, !before.isDotted else { return false }
+    if before.range.isEmpty {
+      return stop.start - sentenceStart > 1 && bytes[stop.start - 1] == UInt8(ascii: ")")
+    }
+    for index in before.range
+    where bytes[index] &- 0x61 >= 26 && bytes[index] &- 0x30 >= 10 && bytes[index] != 0x2E {
       return false
     }
-    for index in before.range where bytes[index] &- 0x61 >= 26 { return false }
     if stop.isEmphatic { return true }
     guard lexicons.abbreviations.use(before.hash) == nil else { return false }
     return before.range.count >= 3 || lexicons.starters.contains(before.hash)
@@ -126,7 +130,7 @@ extension SentenceSplitter {
     where bytes[index] &- 0x30 < 10 || (bytes[index] | 0x20) &- 0x61 < 26 {
       return false
     }
-    for index in before.range where bytes[index] &- 0x30 >= 10 {
+    for index in before.range where bytes[index] &- 0x30 >= 10 && bytes[index] != 0x2E {
       return before.isSingleLetter(bytes)
     }
     return true

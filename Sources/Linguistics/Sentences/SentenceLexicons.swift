@@ -4,6 +4,10 @@ package struct SentenceLexicons: Sendable {
   /// Words that are seldom written with a capital but where a sentence begins.
   package var starters = WordSet()
   package var emoticons = WordSet()
+  /// Words that begin a letter: "dear".
+  package var greetings = WordSet()
+  /// Words that end one: "regards".
+  package var closings = WordSet()
 
   package init() {}
 }

@@ -50,7 +50,8 @@ package struct SentenceSplitter: Sendable {
     switch UInt8(byte) {
     case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), 0xE2, UInt8(ascii: "\n"),
       UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "="), UInt8(ascii: "*"),
-      UInt8(ascii: ">"), UInt8(ascii: "/"), UInt8(ascii: ":"), UInt8(ascii: ";"):
+      UInt8(ascii: ">"), UInt8(ascii: "/"), UInt8(ascii: ":"), UInt8(ascii: ";"),
+      UInt8(ascii: ","):
       true
     default: false
     }
@@ -74,7 +75,10 @@ package struct SentenceSplitter: Sendable {
     case UInt8(ascii: "/"):
       return stampCut(at: index, sentenceStart: sentenceStart, end: end, bytes)
     case UInt8(ascii: ":"), UInt8(ascii: ";"):
-      return emoticonCut(at: index, sentenceStart: sentenceStart, end: end, bytes)
+      return addressCut(at: index, end: end, bytes)
+        ?? emoticonCut(at: index, sentenceStart: sentenceStart, end: end, bytes)
+    case UInt8(ascii: ","):
+      return formulaCut(at: index, sentenceStart: sentenceStart, end: end, bytes)
     default:
       return MessageMarks.rule(bytes, at: index, sentenceStart: sentenceStart, end: end)
     }
@@ -104,6 +108,45 @@ package struct SentenceSplitter: Sendable {
     return isLedUpTo
       ? Cut(end: stamp.upperBound, next: stamp.upperBound)
       : Cut(end: stamp.lowerBound, next: stamp.lowerBound)
+  }
+
+  /// `http://a.org/b The next`: an address ends a sentence before another one, and before a word
+  /// that begins sentences.
+  private func addressCut(at index: Int, end: Int, _ bytes: Span<UInt8>) -> Cut? {
+    guard end - index > 3, bytes[index + 1] == 0x2F, bytes[index + 2] == 0x2F else { return nil }
+    var behind = index + 3
+    while behind < end, bytes[behind] > 0x20 { behind += 1 }
+    // A stop or bracket behind the address is judged for itself.
+    guard isAddressByte(bytes[behind - 1]) else { return nil }
+    let after = WordAfter(bytes, at: skipSpace(behind, end, bytes), end: end)
+    let isAddress =
+      after.range.upperBound + 3 < end && bytes[after.range.upperBound] == 0x3A
+      && bytes[after.range.upperBound + 1] == 0x2F
+    guard isAddress || after.kind == .upper && lexicons.starters.contains(after.hash) else {
+      return nil
+    }
+    return Cut(end: behind, next: behind)
+  }
+
+  private func isAddressByte(_ byte: UInt8) -> Bool {
+    byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26 || byte == UInt8(ascii: "/")
+  }
+
+  /// "Dear Ms. Ray, I", "Best regards, Ann": the formulas that begin and end a letter.
+  private func formulaCut(
+    at index: Int, sentenceStart: Int, end: Int, _ bytes: Span<UInt8>
+  ) -> Cut? {
+    guard index - sentenceStart <= 24 else { return nil }
+    let after = WordAfter(bytes, at: skipSpace(index + 1, end, bytes), end: end)
+    guard after.kind == .upper, !after.isOpened else { return nil }
+    let last = WordBefore(bytes, before: index, from: sentenceStart)
+    let first = WordAfter(bytes, at: sentenceStart, end: index)
+    let isClosing =
+      lexicons.closings.contains(last.hash)
+      && last.range.lowerBound - sentenceStart <= 6
+    let isGreeting =
+      lexicons.greetings.contains(first.hash) && lexicons.starters.contains(after.hash)
+    return isClosing || isGreeting ? Cut(end: index + 1, next: index + 1) : nil
   }
 
   /// "cute :) Next": an emoticon before a capital ends a sentence.

@@ -21,6 +21,8 @@ package struct SegmentStep: Step {
     var sentences = SentenceLexicons()
     var tokens = TokenLexicons()
     sentences.starters = WordSet(starters)
+    sentences.greetings = WordSet(try options.ownLexicon("\(folder)/letter-greetings.txt"))
+    sentences.closings = WordSet(try options.ownLexicon("\(folder)/letter-closings.txt"))
     tokens.unbroken = WordSet(try options.ownLexicon("\(folder)/unbroken-tokens.txt"))
     tokens.hyphenPrefixes = WordSet(try options.ownLexicon("\(folder)/hyphen-prefixes.txt"))
     tokens.fileEndings = WordSet(try options.ownLexicon("\(folder)/file-endings.txt"))
