@@ -6,6 +6,7 @@ extension SentenceSplitter {
     let next = skipSpace(stop.end, end, bytes)
     if next == end { return end }
     let before = WordBefore(bytes, before: stop.start, from: sentenceStart)
+    if isBracketedAlone(stop, sentenceStart, bytes) { return nil }
     if next == stop.end {
       return endsWithoutSpace(stop, before, next, end, bytes) ? stop.end : nil
     }
@@ -13,9 +14,37 @@ extension SentenceSplitter {
     let after = WordAfter(bytes, at: next, end: end)
     if stop.isSpaced { return spacedBoundary(of: stop, after, before) }
     if stop.dots > 1, !stop.isEmphatic { return beginsSentence(after, bytes) ? stop.end : nil }
-    if stop.isEmphatic { return endsEmphatic(stop, after, bytes) ? stop.end : nil }
+    if after.kind == .lower {
+      return endsBeforeSmall(stop, before, sentenceStart, bytes) ? stop.end : nil
+    }
     guard beginsSentence(after, bytes) else { return nil }
+    if stop.isEmphatic { return stop.end }
     return ends(stop, before, after, sentenceStart, bytes) ? stop.end : nil
+  }
+
+  /// Before a small letter a sentence ends only in text that is written without capitals: the word
+  /// before is no abbreviation, no name with an exclamation mark ("Yahoo!"), and not quoted.
+  private func endsBeforeSmall(
+    _ stop: Stop, _ before: WordBefore, _ sentenceStart: Int, _ bytes: Span<UInt8>
+  ) -> Bool {
+    guard !stop.isQuoted, !stop.isBracketed, !before.isDotted else { return false }
+    if before.range.isEmpty {
+      return stop.start - sentenceStart > 1 && bytes[stop.start - 1] == UInt8(ascii: ")")
+    }
+    for index in before.range
+    where bytes[index] &- 0x61 >= 26 && bytes[index] &- 0x30 >= 10 && bytes[index] != 0x2E {
+      return false
+    }
+    if stop.isEmphatic { return true }
+    guard lexicons.abbreviations.use(before.hash) == nil else { return false }
+    return before.range.count >= 3 || lexicons.starters.contains(before.hash)
+  }
+
+  /// "[...]", "(!)": the stop is all that stands in the brackets.
+  private func isBracketedAlone(_ stop: Stop, _ sentenceStart: Int, _ bytes: Span<UInt8>) -> Bool {
+    guard stop.isBracketed, stop.start > sentenceStart else { return false }
+    let mark = bytes[stop.start - 1]
+    return mark == UInt8(ascii: "(") || mark == UInt8(ascii: "[")
   }
 
   /// A capital, a digit, or an opening mark with one of these behind it.
@@ -30,7 +59,7 @@ extension SentenceSplitter {
     guard after.range.lowerBound < bytes.count else { return true }
     switch bytes[after.range.lowerBound] {
     case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: ")"),
-      UInt8(ascii: "]"), UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: "&"),
+      UInt8(ascii: "]"), UInt8(ascii: "/"), UInt8(ascii: "&"),
       UInt8(ascii: "."), UInt8(ascii: "="), UInt8(ascii: "%"):
       return true
     case 0xE2:
@@ -44,11 +73,8 @@ extension SentenceSplitter {
   /// "compounds. . . . The": the first stop ends the sentence, the other three begin the next.
   private func spacedBoundary(of stop: Stop, _ after: WordAfter, _ before: WordBefore) -> Int? {
     guard after.kind == .upper else { return nil }
+    if stop.dots == 3 { return nil }
     return stop.dots == 4 && !before.range.isEmpty ? stop.start + 1 : stop.end
-  }
-
-  private func endsEmphatic(_ stop: Stop, _ after: WordAfter, _ bytes: Span<UInt8>) -> Bool {
-    beginsSentence(after, bytes)
   }
 
   /// A single full stop before a word that may begin a sentence.
@@ -58,18 +84,27 @@ extension SentenceSplitter {
   ) -> Bool {
     if before.range.isEmpty || stop.isQuoted || stop.isBracketed { return true }
     let startsNew = after.kind == .upper && lexicons.starters.contains(after.hash)
-    if before.isSingleLetter(bytes) {
-      return startsNew || after.isOpened || !before.isSingleCapital(bytes)
-    }
     let isShort = isAdverbialStart(sentenceStart, before, bytes)
     switch lexicons.abbreviations.use(before.hash) {
     case .title, .inner: return false
     case .numbered: return after.kind != .digit
-    case .month: return startsNew
+    case .month: return startsNew || bytes[before.range.lowerBound] &- 0x41 >= 26
     case .ending:
       return (startsNew || isTimeOfDay(before, bytes) && after.kind == .upper) && !isShort
-    case nil: return before.isDotted ? startsNew && !isShort : true
+    case nil:
+      if before.isSingleLetter(bytes) {
+        return startsNew && !isBracketedBefore(before, sentenceStart, bytes)
+      }
+      return before.isDotted ? startsNew && !isShort : true
     }
+  }
+
+  /// "(c. 1580)", "(b. March 2009)"
+  private func isBracketedBefore(
+    _ before: WordBefore, _ sentenceStart: Int, _ bytes: Span<UInt8>
+  ) -> Bool {
+    before.range.lowerBound > sentenceStart
+      && bytes[before.range.lowerBound - 1] == UInt8(ascii: "(")
   }
 
   private func isTimeOfDay(_ before: WordBefore, _ bytes: Span<UInt8>) -> Bool {
@@ -95,7 +130,7 @@ extension SentenceSplitter {
     where bytes[index] &- 0x30 < 10 || (bytes[index] | 0x20) &- 0x61 < 26 {
       return false
     }
-    for index in before.range where bytes[index] &- 0x30 >= 10 {
+    for index in before.range where bytes[index] &- 0x30 >= 10 && bytes[index] != 0x2E {
       return before.isSingleLetter(bytes)
     }
     return true

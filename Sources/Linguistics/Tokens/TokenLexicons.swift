@@ -3,11 +3,14 @@ package import Kernels
 /// What the tokenizer knows about words.
 package struct TokenLexicons: Sendable {
   package var abbreviations = Abbreviations()
-  package var emoticons = WordSet()
+  /// Emoticons, and abbreviations with a slash: one token each.
+  package var unbroken = WordSet()
   /// First parts of hyphenated words that are not divided: "non", "al".
   package var hyphenPrefixes = WordSet()
   /// Number words, divided from what follows a hyphen: "six".
   package var hyphenNumbers = WordSet()
+  /// What stands behind the last dot of file names and web sites: "doc", "com".
+  package var fileEndings = WordSet()
   /// From a fused word ("cannot") to the bytes of its first part.
   package var fusedWords = WordMap()
 

@@ -51,6 +51,13 @@ package struct Tokenizer: Sendable {
       appendFusedOrWord(chunk.start..<chunk.end, chunk, bytes, &tokens)
       return
     }
+    if chunk.end - chunk.start <= 6, chunk.kinds.contains(.symbol) {
+      let hash = wordHash(bytes, in: chunk.start..<chunk.end)
+      if lexicons.unbroken.contains(hash) {
+        append(chunk.start..<chunk.end, hash: hash, chunk, bytes, &tokens)
+        return
+      }
+    }
     let address = chunk.kinds.contains(.symbol) ? address(in: chunk, bytes) : nil
     var index = chunk.start
     while index < chunk.end {

@@ -21,9 +21,13 @@ package struct SegmentStep: Step {
     var sentences = SentenceLexicons()
     var tokens = TokenLexicons()
     sentences.starters = WordSet(starters)
-    tokens.emoticons = WordSet(try options.ownLexicon("\(folder)/emoticons.txt"))
+    sentences.greetings = WordSet(try options.ownLexicon("\(folder)/letter-greetings.txt"))
+    sentences.closings = WordSet(try options.ownLexicon("\(folder)/letter-closings.txt"))
+    tokens.unbroken = WordSet(try options.ownLexicon("\(folder)/unbroken-tokens.txt"))
     tokens.hyphenPrefixes = WordSet(try options.ownLexicon("\(folder)/hyphen-prefixes.txt"))
+    tokens.fileEndings = WordSet(try options.ownLexicon("\(folder)/file-endings.txt"))
     tokens.hyphenNumbers = WordSet(try options.ownLexicon("\(folder)/hyphen-numbers.txt"))
+    sentences.emoticons = tokens.unbroken
     do {
       sentences.abbreviations = try Abbreviations(abbreviations)
       try tokens.readFusedWords(fusedWords)
