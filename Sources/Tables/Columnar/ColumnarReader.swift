@@ -136,6 +136,13 @@ package struct ColumnarReader: Sendable {
     return Table(schema, columns)
   }
 
+  /// How a column of a group is stored.
+  ///
+  /// - Precondition: There are such a column and group.
+  package func layout(ofColumn column: Int, group: Int) throws(FormatError) -> ColumnLayout {
+    try source(group).layout(of: column)
+  }
+
   private func source(_ number: Int) throws(FormatError) -> GroupSource {
     let group = index.groups[number]
     let end = group.offset + group.length

@@ -35,6 +35,8 @@ struct EncodedBuffer: Sendable {
     let least = min(packed, plain)
     if isWorthDeflating(least) {
       let elements = elementBytes(values.span, width: width)
+      // Deflate searches long for the repeats that wide numbers do not have.
+      let level = role == .values && width > 1 ? 1 : level
       if let small = deflated(elements, ifBelow: least, level: level) {
         return EncodedBuffer(
           role, .elements, element: width, bits: 0, count: values.count, base: base, raw: plain,
@@ -96,7 +98,8 @@ private func deflated(_ bytes: [UInt8], ifBelow stored: Int, level: Int) -> [UIn
   let sampleCount = 1 << 13
   if bytes.count > sampleCount * 4 {
     let middle = bytes.count / 2 & ~7
-    let sample = deflate(bytes.span.extracting(middle..<(middle + sampleCount)), level: 1, end: .final)
+    let sample = deflate(
+      bytes.span.extracting(middle..<(middle + sampleCount)), level: 1, end: .final)
     // A whole buffer compresses somewhat better than a sample of it.
     let expected = sample.count * (bytes.count / sampleCount)
     if expected > stored { return nil }

@@ -11,7 +11,7 @@ struct ConstantEncoding: ColumnEncoding {
   func size(of column: ColumnImage) -> Int? {
     switch column {
     case .numbers(let image): image.runCount <= 1 ? 0 : nil
-    case .texts(let image): image.distinct.firsts.count <= 1 ? image.distinctByteCount : nil
+    case .texts(let image): image.distinct.firsts.count <= 1 ? 0 : nil
     }
   }
 
