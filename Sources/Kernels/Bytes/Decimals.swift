@@ -20,7 +20,9 @@ package func decimalLength(_ value: Int64) -> Int {
 ///
 /// - Precondition: There is room for `decimalLength` bytes.
 /// - Returns: Where it ends.
-package func writeDecimal(_ value: Int64, to bytes: inout [UInt8], at start: Int) -> Int {
+package func writeDecimal(
+  _ value: Int64, to bytes: inout MutableSpan<UInt8>, at start: Int
+) -> Int {
   let end = start + decimalLength(value)
   var magnitude = value.magnitude
   var index = end

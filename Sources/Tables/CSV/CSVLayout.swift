@@ -1,60 +1,64 @@
 import Kernels
 
-/// Laying out the fields of one column for some rows: `cursors` has one element for each of
-/// these rows.
+/// Laying out the fields of one column for some rows. `cursors` has an element for each of these
+/// rows, from 0.
 extension CSVColumn {
   /// Adds the length of each row's field.
-  func addLengths(_ rows: Range<Int>, to cursors: inout [Int]) {
+  func addLengths(_ rows: Range<Int>, to cursors: inout MutableSpan<Int>) {
     switch self {
     case .empty: break
     case .text(_, let ends):
-      var start = rows.lowerBound == 0 ? 0 : Int(ends[rows.lowerBound - 1])
-      for (index, row) in rows.enumerated() {
-        let end = Int(ends[row])
-        cursors[index] += end - start
+      let ends = ends.span
+      var start = rows.lowerBound == 0 ? 0 : ends[rows.lowerBound - 1]
+      for index in 0..<rows.count {
+        let end = ends[rows.lowerBound &+ index]
+        cursors[index] &+= Int(end &- start)
         start = end
       }
     case .runs(_, let ends, let runEnds):
-      forEachRun(rows, runEnds) { run, indices in
-        let range = fieldRange(run, ends)
-        for index in indices { cursors[index] += range.count }
+      var runs = Runs(rows, runEnds)
+      while let (run, indices) = runs.next(runEnds.span) {
+        let count = fieldRange(run, ends).count
+        for index in indices { cursors[index] &+= count }
       }
     case .int32(let values, let validity):
-      for (index, row) in rows.enumerated() where validity.isValid(row) {
-        cursors[index] += decimalLength(Int64(values[row]))
+      let values = values.span
+      for index in 0..<rows.count where validity.isValid(rows.lowerBound &+ index) {
+        cursors[index] &+= decimalLength(Int64(values[rows.lowerBound &+ index]))
       }
     case .int64(let values, let validity):
-      for (index, row) in rows.enumerated() where validity.isValid(row) {
-        cursors[index] += decimalLength(values[row])
+      let values = values.span
+      for index in 0..<rows.count where validity.isValid(rows.lowerBound &+ index) {
+        cursors[index] &+= decimalLength(values[rows.lowerBound &+ index])
       }
     }
   }
 
   /// Writes each row's field to where its cursor stands, and moves the cursor behind it.
-  func write(_ rows: Range<Int>, to block: inout [UInt8], at cursors: inout [Int]) {
+  func write(
+    _ rows: Range<Int>, to block: inout MutableSpan<UInt8>, at cursors: inout MutableSpan<Int>
+  ) {
     switch self {
     case .empty: break
     case .text(let bytes, let ends):
-      for (index, row) in rows.enumerated() {
-        let range = fieldRange(row, ends)
-        copyBytes(bytes.span, range, to: &block, at: cursors[index])
-        cursors[index] += range.count
-      }
+      copyFields(bytes.span, ends: ends.span, rows: rows, to: &block, at: &cursors)
     case .runs(let bytes, let ends, let runEnds):
-      forEachRun(rows, runEnds) { run, indices in
-        let range = fieldRange(run, ends)
-        for index in indices {
-          copyBytes(bytes.span, range, to: &block, at: cursors[index])
-          cursors[index] += range.count
-        }
+      var runs = Runs(rows, runEnds)
+      while let (run, indices) = runs.next(runEnds.span) {
+        let field = bytes.span.extracting(fieldRange(run, ends))
+        copyField(field, indices: indices, to: &block, at: &cursors)
       }
     case .int32(let values, let validity):
-      for (index, row) in rows.enumerated() where validity.isValid(row) {
-        cursors[index] = writeDecimal(Int64(values[row]), to: &block, at: cursors[index])
+      let values = values.span
+      for index in 0..<rows.count where validity.isValid(rows.lowerBound &+ index) {
+        let value = Int64(values[rows.lowerBound &+ index])
+        cursors[index] = writeDecimal(value, to: &block, at: cursors[index])
       }
     case .int64(let values, let validity):
-      for (index, row) in rows.enumerated() where validity.isValid(row) {
-        cursors[index] = writeDecimal(values[row], to: &block, at: cursors[index])
+      let values = values.span
+      for index in 0..<rows.count where validity.isValid(rows.lowerBound &+ index) {
+        let value = values[rows.lowerBound &+ index]
+        cursors[index] = writeDecimal(value, to: &block, at: cursors[index])
       }
     }
   }
@@ -65,22 +69,32 @@ private func fieldRange(_ index: Int, _ ends: [Int32]) -> Range<Int> {
   (index == 0 ? 0 : Int(ends[index - 1]))..<Int(ends[index])
 }
 
-/// Calls `body` with each run that has some of the rows, and with these rows counted from the
-/// first of `rows`.
-private func forEachRun(
-  _ rows: Range<Int>, _ runEnds: [Int32], _ body: (_ run: Int, _ indices: Range<Int>) -> Void
-) {
-  var low = 0
-  var high = runEnds.count
-  while low < high {
-    let middle = (low + high) / 2
-    if Int(runEnds[middle]) <= rows.lowerBound { low = middle + 1 } else { high = middle }
+/// The runs that have some of certain rows.
+private struct Runs {
+  private let rows: Range<Int>
+  private var row: Int
+  private var run: Int
+
+  init(_ rows: Range<Int>, _ runEnds: [Int32]) {
+    self.rows = rows
+    row = rows.lowerBound
+    var low = 0
+    var high = runEnds.count
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(runEnds[middle]) <= rows.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    run = low
   }
-  var row = rows.lowerBound
-  while row < rows.upperBound {
-    let end = min(Int(runEnds[low]), rows.upperBound)
-    body(low, (row - rows.lowerBound)..<(end - rows.lowerBound))
-    row = end
-    low += 1
+
+  /// The next run, and its rows counted from the first of the rows.
+  mutating func next(_ runEnds: Span<Int32>) -> (run: Int, indices: Range<Int>)? {
+    guard row < rows.upperBound else { return nil }
+    let end = min(Int(runEnds[run]), rows.upperBound)
+    defer {
+      row = end
+      run += 1
+    }
+    return (run, (row - rows.lowerBound)..<(end - rows.lowerBound))
   }
 }

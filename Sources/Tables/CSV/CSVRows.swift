@@ -51,7 +51,31 @@ struct CSVRows {
     return nextRow + count
   }
 
+  /// - Returns: Where the lines end.
   private mutating func append(_ rows: Range<Int>, to block: inout [UInt8], at start: Int) -> Int {
+    let end = placeLines(rows, at: start)
+    if end > block.count {
+      block += repeatElement(0, count: max(end - block.count, CSVRows.blockBytes))
+    }
+    let columns = columns
+    var target = block.mutableSpan
+    var cursors = self.cursors.mutableSpan
+    for (index, column) in columns.enumerated() {
+      if index > 0 { write(comma, rows.count, to: &target, at: &cursors) }
+      column.write(rows, to: &target, at: &cursors)
+    }
+    write(carriageReturn, rows.count, to: &target, at: &cursors)
+    write(lineFeed, rows.count, to: &target, at: &cursors)
+    return end
+  }
+
+  /// Sets the cursors to where each line begins.
+  ///
+  /// - Returns: Where the last line ends.
+  private mutating func placeLines(_ rows: Range<Int>, at start: Int) -> Int {
+    let columns = columns
+    var cursors = self.cursors.mutableSpan
+    // One byte after each field, and another after the last.
     for index in 0..<rows.count { cursors[index] = columns.count + 1 }
     for column in columns { column.addLengths(rows, to: &cursors) }
     var end = start
@@ -60,29 +84,18 @@ struct CSVRows {
       cursors[index] = end
       end += length
     }
-    if end > block.count {
-      block += [UInt8](repeating: 0, count: max(end - block.count, block.count))
-    }
-    for (index, column) in columns.enumerated() {
-      if index > 0 { separate(rows.count, in: &block) }
-      column.write(rows, to: &block, at: &cursors)
-    }
-    endLines(rows.count, in: &block)
     return end
   }
+}
 
-  private mutating func separate(_ rows: Int, in block: inout [UInt8]) {
-    for index in 0..<rows {
-      block[cursors[index]] = comma
-      cursors[index] += 1
-    }
-  }
-
-  private func endLines(_ rows: Int, in block: inout [UInt8]) {
-    for index in 0..<rows {
-      block[cursors[index]] = carriageReturn
-      block[cursors[index] + 1] = lineFeed
-    }
+private func write(
+  _ byte: UInt8, _ rows: Int, to block: inout MutableSpan<UInt8>,
+  at cursors: inout MutableSpan<Int>
+) {
+  for index in 0..<rows {
+    let cursor = cursors[index]
+    block[cursor] = byte
+    cursors[index] = cursor &+ 1
   }
 }
 

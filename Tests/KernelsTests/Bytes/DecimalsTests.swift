@@ -13,7 +13,9 @@ struct DecimalsTests {
       let expected = Array(value.description.utf8)
       #expect(decimalLength(value) == expected.count, "\(value)")
       var bytes = [UInt8](repeating: 35, count: expected.count + 2)
-      #expect(writeDecimal(value, to: &bytes, at: 1) == expected.count + 1)
+      var span = bytes.mutableSpan
+      let end = writeDecimal(value, to: &span, at: 1)
+      #expect(end == expected.count + 1)
       #expect(bytes == [35] + expected + [35])
     }
   }
