@@ -6,8 +6,19 @@ package enum StageRegistry {
   package static let names = ["read", "clean", "segment", "tag", "aggregate"]
 
   package static let steps: [String: [String: any Step.Type]] = [
-    "clean": [:],
-    "tag": [:],
+    "clean": [
+      "decode": DecodeStep.self,
+      "repair-text": RepairTextStep.self,
+      "find-article": FindArticleStep.self,
+      "drop-boilerplate": DropBoilerplateStep.self,
+      "rejoin-paragraphs": RejoinParagraphsStep.self,
+    ],
+    "tag": [
+      "entities": EntitiesStep.self,
+      "dates": DatesStep.self,
+      "quantities": QuantitiesStep.self,
+      "quotes": QuotesStep.self,
+    ],
   ]
 
   /// The one step of the segment stage.

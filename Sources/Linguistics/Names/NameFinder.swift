@@ -232,7 +232,8 @@ struct NameFinder {
     let apostrophe: Int
     if text[end] == 0x27 {
       apostrophe = 1
-    } else if end + 2 < text.count, text[end] == 0xE2, text[end + 1] == 0x80, text[end + 2] == 0x99 {
+    } else if end + 2 < text.count, text[end] == 0xE2, text[end + 1] == 0x80, text[end + 2] == 0x99
+    {
       apostrophe = 3
     } else {
       return false
@@ -245,7 +246,8 @@ struct NameFinder {
   func pieceBehindPossessive(_ index: Int) -> Int {
     let end = buffer.all[index].end
     var next = index + 1
-    while next < count, buffer.all[next].start - end < 4, !buffer.all[next].shape.contains(.spaced) {
+    while next < count, buffer.all[next].start - end < 4, !buffer.all[next].shape.contains(.spaced)
+    {
       next += 1
     }
     return next

@@ -179,13 +179,13 @@ struct LexemeReader {
   }
 }
 
-private func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
+private func isASCIILetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
 
 /// Whether the byte belongs to a word: a letter, or part of a character beyond ASCII that is
 /// neither punctuation nor a symbol that the grammars know.
 private func isWordStart(_ text: Span<UInt8>, _ index: Int, _ end: Int) -> Bool {
   let byte = text[index]
-  if byte < 0x80 { return isLetter(byte) }
+  if byte < 0x80 { return isASCIILetter(byte) }
   if byte < 0xC0 { return true }
   return !Mark.isSymbol(text, index, min(sequenceLength(byte), end - index))
 }

@@ -16,7 +16,7 @@ extension CSVColumn {
         start = end
       }
     case .runs(_, let ends, let runEnds):
-      var runs = Runs(rows, runEnds)
+      var runs = RunRows(rows, runEnds)
       while let (run, indices) = runs.next(runEnds.span) {
         let count = fieldRange(run, ends).count
         for index in indices { cursors[index] &+= count }
@@ -43,7 +43,7 @@ extension CSVColumn {
     case .text(let bytes, let ends):
       copyFields(bytes.span, ends: ends.span, rows: rows, to: &block, at: &cursors)
     case .runs(let bytes, let ends, let runEnds):
-      var runs = Runs(rows, runEnds)
+      var runs = RunRows(rows, runEnds)
       while let (run, indices) = runs.next(runEnds.span) {
         let field = bytes.span.extracting(fieldRange(run, ends))
         copyField(field, indices: indices, to: &block, at: &cursors)
@@ -70,7 +70,7 @@ private func fieldRange(_ index: Int, _ ends: [Int32]) -> Range<Int> {
 }
 
 /// The runs that have some of certain rows.
-private struct Runs {
+private struct RunRows {
   private let rows: Range<Int>
   private var row: Int
   private var run: Int
