@@ -9,7 +9,6 @@ package struct FastDeflater: ~Copyable {
   private static let segmentLimit = 1 << 24
 
   private var finder = MatchFinder()
-  private var block = DeflateBlock()
   private var target = unsafe UnsafeMutableBufferPointer<UInt8>(start: nil, count: 0)
 
   package init() {}
@@ -56,7 +55,8 @@ package struct FastDeflater: ~Copyable {
         // SAFETY: the segment lies in the source.
         let end = unsafe finder.findBlock(base, from: start, count: segmentCount)
         let isLast = isLast && segment + end == count
-        unsafe block.write(base, start..<end, finder.sequences, isLast: isLast, to: &writer)
+        let block = unsafe DeflateBlock(base, start..<end, finder.sequences)
+        block.write(isLast: isLast, to: &writer)
         start = end
       }
     }
