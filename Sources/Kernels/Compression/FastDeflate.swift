@@ -1,7 +1,7 @@
 /// Raw deflate (RFC 1951) by our own encoder: smaller than zlib at level 1, in about half the
-/// time. The same bytes always give the same result.
+/// time.
 ///
-/// It goes one way through the source with `MatchFinder`, and writes blocks with codes of their
+/// The same bytes always give the same result. It goes one way through the source with `MatchFinder`, and writes blocks with codes of their
 /// own. What it needs of memory is kept for the next piece.
 @safe
 package struct FastDeflater: ~Copyable {

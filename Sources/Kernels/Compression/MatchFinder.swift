@@ -16,7 +16,9 @@ struct MatchFinder: ~Copyable {
   /// longer, so that bytes that do not repeat pass quickly.
   private static let patience = 6
 
-  /// Where 5 bytes with that hash last stood. Zero, until some did: a place like any other, since
+  /// Where 5 bytes with that hash last stood.
+  ///
+  /// Zero, until some did: a place like any other, since
   /// what stands there is compared.
   private let places: UnsafeMutablePointer<UInt32>
   private let distanceSlots: UnsafeMutablePointer<UInt8>
