@@ -1,8 +1,9 @@
 /// Raw deflate (RFC 1951) by our own encoder: smaller than zlib at level 1, in about half the
 /// time.
 ///
-/// The same bytes always give the same result. It goes one way through the source with `MatchFinder`, and writes blocks with codes of their
-/// own. What it needs of memory is kept for the next piece.
+/// The same bytes always give the same result. It goes one way through the source with
+/// `MatchFinder`, and writes blocks with codes of their own. What it needs of memory is kept for
+/// the next piece.
 @safe
 package struct FastDeflater: ~Copyable {
   /// Bytes that are searched for matches on their own, so that places fit in 32 bits.
