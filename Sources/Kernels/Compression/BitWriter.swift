@@ -26,7 +26,9 @@ struct BitWriter {
   /// Whether `bytes` more bytes, and the 8 of a last `flush`, can be written.
   func hasRoom(for bytes: Int) -> Bool { unsafe limit - next >= bytes }
 
-  /// Bits of the last byte that are in use, from 0 to 7. Only right after `flush`.
+  /// Bits of the last byte that are in use, from 0 to 7.
+  ///
+  /// Only right after `flush`.
   var usedBits: Int { Int(bitCount) }
 
   /// - Precondition: `value` is below 2 to the power of `width`.

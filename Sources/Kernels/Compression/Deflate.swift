@@ -33,10 +33,8 @@ package struct Deflater: ~Copyable {
 
 /// Raw deflate of some bytes, as `Deflater` makes it.
 package func deflate(_ bytes: Span<UInt8>, level: Int, end: DeflateEnd) -> [UInt8] {
-  var deflater = Deflater(level: level)
-  var output: [UInt8] = []
-  deflater.append(bytes, end: end, to: &output)
-  return output
+  level == 1
+    ? fastDeflate(bytes, end: end) : zlibDeflate(bytes, level: level, end: end)
 }
 
 /// Raw deflate of some bytes by zlib.

@@ -1,15 +1,15 @@
 /// Raw deflate (RFC 1951) by our own encoder: smaller than zlib at level 1, in about half the
-/// time. The same bytes always give the same result.
+/// time.
 ///
-/// It goes one way through the source with `MatchFinder`, and writes blocks with codes of their
-/// own. What it needs of memory is kept for the next piece.
+/// The same bytes always give the same result. It goes one way through the source with
+/// `MatchFinder`, and writes blocks with codes of their own. What it needs of memory is kept for
+/// the next piece.
 @safe
 package struct FastDeflater: ~Copyable {
   /// Bytes that are searched for matches on their own, so that places fit in 32 bits.
   private static let segmentLimit = 1 << 24
 
   private var finder = MatchFinder()
-  private var block = DeflateBlock()
   private var target = unsafe UnsafeMutableBufferPointer<UInt8>(start: nil, count: 0)
 
   package init() {}
@@ -56,7 +56,8 @@ package struct FastDeflater: ~Copyable {
         // SAFETY: the segment lies in the source.
         let end = unsafe finder.findBlock(base, from: start, count: segmentCount)
         let isLast = isLast && segment + end == count
-        unsafe block.write(base, start..<end, finder.sequences, isLast: isLast, to: &writer)
+        let block = unsafe DeflateBlock(base, start..<end, finder.sequences)
+        block.write(isLast: isLast, to: &writer)
         start = end
       }
     }

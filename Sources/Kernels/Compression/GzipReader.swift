@@ -19,6 +19,9 @@ package struct GzipReader: ~Copyable {
   /// Compressed bytes of the pieces before `input`.
   private var earlier = 0
 
+  /// Members read to their end.
+  package private(set) var members = 0
+
   package init() {}
 
   /// Compressed bytes read so far.
@@ -50,7 +53,7 @@ package struct GzipReader: ~Copyable {
         input.span, from: position, room: limit, to: &output, consumed: &consumed)
       position += consumed
       switch progress {
-      case .failed(.notGzip) where place == .inMember && members > 0:
+      case .failed(.notGzip) where members > 0:
         throw GzipError(.trailingGarbage, offset: offset)
       case .failed(let reason): throw GzipError(reason, offset: offset)
       case .ended:
@@ -62,9 +65,6 @@ package struct GzipReader: ~Copyable {
       if progress == .paused && position == input.count { return nil }
     }
   }
-
-  /// Members read to their end.
-  package private(set) var members = 0
 
   /// Steps to the next member, over zero bytes that fill up a block of tape.
   private mutating func beginMember() throws(GzipError) {

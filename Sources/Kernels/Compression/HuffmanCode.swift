@@ -9,8 +9,9 @@ struct HuffmanCode {
   private(set) var packed: [UInt32]
   private let limit: Int
 
-  /// The best code for how often each symbol occurs. At least two symbols get a code word, since
-  /// some decoders refuse a code of one.
+  /// The best code for how often each symbol occurs.
+  ///
+  /// At least two symbols get a code word, since some decoders refuse a code of one.
   ///
   /// - Parameter limit: The longest code word in bits.
   init(_ frequencies: [UInt32], limit: Int) {

@@ -16,7 +16,9 @@ package func gunzip(_ bytes: [UInt8], limit: Int) throws(GzipError) -> [UInt8] {
 }
 
 /// The contents of a raw deflate stream that is all of `bytes`, and that is known to hold
-/// `count` bytes. Never allocates more than these, nor more than such a stream could hold.
+/// `count` bytes.
+///
+/// Never allocates more than these, nor more than such a stream could hold.
 ///
 /// - Precondition: `count` is not negative.
 package func inflateRaw(_ bytes: Span<UInt8>, count: Int) throws(GzipError) -> [UInt8] {

@@ -76,7 +76,9 @@ struct InflateStream: ~Copyable {
     }
   }
 
-  /// What zlib's message means. All other messages speak of the compressed data.
+  /// What zlib's message means.
+  ///
+  /// All other messages speak of the compressed data.
   private func failureReason() -> GzipError.Reason {
     guard let message = unsafe stream.pointee.msg else { return .damaged }
     return switch unsafe String(cString: message) {

@@ -1,7 +1,3 @@
-/// A match with the literals before it, in 64 bits: from the lowest, 16 bits of distance, 8 of
-/// length less 3, 8 of distance symbol, 32 of literals.
-typealias DeflateSequence = UInt64
-
 /// Finds repeated strings fast rather than well: one earlier place of the same 5 bytes is tried,
 /// and a match is taken as it comes.
 ///
@@ -20,7 +16,9 @@ struct MatchFinder: ~Copyable {
   /// longer, so that bytes that do not repeat pass quickly.
   private static let patience = 6
 
-  /// Where 5 bytes with that hash last stood. Zero, until some did: a place like any other, since
+  /// Where 5 bytes with that hash last stood.
+  ///
+  /// Zero, until some did: a place like any other, since
   /// what stands there is compared.
   private let places: UnsafeMutablePointer<UInt32>
   private let distanceSlots: UnsafeMutablePointer<UInt8>
@@ -125,8 +123,8 @@ struct MatchFinder: ~Copyable {
   private func sequence(_ literals: Int, _ length: Int, _ distance: Int) -> DeflateSequence {
     let near = distance &- 1
     let slot = unsafe distanceSlots[near < 256 ? near : 256 &+ near &>> 7]
-    return UInt64(truncatingIfNeeded: literals) &<< 32 | UInt64(slot) &<< 24
-      | UInt64(truncatingIfNeeded: length &- 3) &<< 16 | UInt64(truncatingIfNeeded: distance)
+    return DeflateSequence(
+      literalCount: literals, length: length, distance: distance, distanceSlot: slot)
   }
 }
 

@@ -22,7 +22,7 @@ func quoted(_ bytes: [UInt8], _ ends: [Int32]) -> (bytes: [UInt8], ends: [Int32]
         fieldEnds = ends
       }
       fields += bytes[waiting..<start]
-      appendQuoted(source, range, to: &fields)
+      appendQuoted(bytes, range, to: &fields)
       waiting = Int(end)
     }
     start = Int(end)
@@ -50,11 +50,13 @@ private func isSpecial(_ byte: UInt8) -> Bool {
 }
 
 /// Puts a string in quotes, and doubles those that it holds.
-private func appendQuoted(_ bytes: Span<UInt8>, _ range: Range<Int>, to fields: inout [UInt8]) {
+private func appendQuoted(_ bytes: [UInt8], _ range: Range<Int>, to fields: inout [UInt8]) {
   fields.append(quote)
-  for index in range {
-    if bytes[index] == quote { fields.append(quote) }
-    fields.append(bytes[index])
+  var waiting = range.lowerBound
+  for index in range where bytes[index] == quote {
+    fields += bytes[waiting...index]
+    waiting = index
   }
+  fields += bytes[waiting..<range.upperBound]
   fields.append(quote)
 }

@@ -35,6 +35,23 @@ struct CSVFormatTests {
     #expect(csvFile(of: parts, level: 1) == csvFile(of: parts, level: 1))
   }
 
+  @Test(arguments: [1, 6])
+  func `a damaged file never reads as other rows`(level: Int) throws {
+    let file = csvFile(of: [numberedTable(rows: 20), numberedTable(rows: 5)], level: level)
+    let contents = try gunzip(file, limit: 1 << 16)
+    for index in file.indices {
+      #expect(throws: GzipError(.truncated, offset: index)) {
+        try gunzip(Array(file[..<index]), limit: 1 << 16)
+      }
+      for flip in [UInt8(1), 0x10, 0x80, 0xFF] {
+        var damaged = file
+        damaged[index] ^= flip
+        let read = try? gunzip(damaged, limit: 1 << 16)
+        #expect(read == nil || read == contents)
+      }
+    }
+  }
+
   @Test func `a field name that needs quotes has them`() throws {
     let schema = Schema("t", "", [Field("a,b", .int32, ""), Field("c", .int32, "")])
     var assembly = CSVFormat(level: 6).assembly(of: schema)
