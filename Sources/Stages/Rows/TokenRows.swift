@@ -34,25 +34,30 @@ package struct TokenRows: TableRows {
   package init() {}
 
   package mutating func append(_ article: Document, _ places: Places) {
-    var mention = 0
+    let entities = entityNumbers(article)
+    var count = 0
     for (number, row) in article.sentences.enumerated() {
+      count += row.tokens.count
       for index in row.tokens {
         let range = article.tokens[index].range
-        sentence.append(Int32(number))
-        token.append(Int32(index - row.tokens.lowerBound))
+        sentence.append(Int32(truncatingIfNeeded: number))
+        token.append(Int32(truncatingIfNeeded: index - row.tokens.lowerBound))
         start.append(places.codePoint(range.start))
         end.append(places.codePoint(range.end))
-        text.append(article.bytes(range))
-        while mention < article.mentions.count, article.mentions[mention].tokens.upperBound <= index
-        {
-          mention += 1
-        }
-        let isNamed =
-          mention < article.mentions.count && article.mentions[mention].tokens.contains(index)
-        entity.append(isNamed ? article.mentions[mention].entity : nil, orNull: 0)
+        text.append(article.text.bytes, range.indices)
+        entity.append(entities[index] < 0 ? nil : entities[index], orNull: 0)
       }
     }
-    document.append(article.key, repeated: article.sentences.reduce(0) { $0 + $1.tokens.count })
+    document.append(article.key, repeated: count)
+  }
+
+  /// For each token, the entity that it names, or -1.
+  private func entityNumbers(_ article: Document) -> [Int32] {
+    var numbers = [Int32](repeating: -1, count: article.tokens.count)
+    for mention in article.mentions {
+      for index in mention.tokens { numbers[index] = mention.entity }
+    }
+    return numbers
   }
 
   package func table() -> Table {
