@@ -26,10 +26,14 @@ package struct ArticleHead: Equatable, Sendable {
         title = blocks[0]
         next = 1
       }
-    } else if byline(0) == nil, blocks.count > 1, let first = blocks.first {
+    } else if blocks.count > 1 {
       let isFollowed = byline(1) != nil || ArticleHead.isNameAndDate(blocks, 1, bytes)
-      if isFollowed ? first.count <= ArticleHead.longestTitle : isHeadline(bytes[first]) {
-        title = first
+      let isTitle =
+        isFollowed
+        ? blocks[0].count <= ArticleHead.longestTitle
+        : byline(0)?.isSure != true && isHeadline(bytes[blocks[0]])
+      if isTitle {
+        title = blocks[0]
         next = 1
       }
     }

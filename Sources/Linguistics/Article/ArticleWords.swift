@@ -17,8 +17,9 @@ struct Words {
     var index = bytes.startIndex
     while index < bytes.endIndex {
       while index < bytes.endIndex, bytes[index] <= 0x20 { index += 1 }
-      var end = index
-      while end < bytes.endIndex, bytes[end] > 0x20 { end += 1 }
+      let isDash = Words.isDash(bytes, index)
+      var end = isDash ? index + 3 : index
+      while !isDash, end < bytes.endIndex, bytes[end] > 0x20, !Words.isDash(bytes, end) { end += 1 }
       if end > index {
         let text = Substring(decoding: bytes[index..<end], as: UTF8.self)
         list.append(
@@ -28,6 +29,12 @@ struct Words {
       }
       index = end
     }
+  }
+
+  /// Whether a long dash (U+2014) begins at a byte: a word by itself, with spaces or without.
+  private static func isDash(_ bytes: ArraySlice<UInt8>, _ index: Int) -> Bool {
+    index + 2 < bytes.endIndex && bytes[index] == 0xE2 && bytes[index + 1] == 0x80
+      && bytes[index + 2] == 0x94
   }
 
   private static func core(of text: Substring) -> Substring {

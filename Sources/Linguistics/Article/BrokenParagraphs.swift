@@ -30,8 +30,10 @@ package enum BrokenParagraphs {
       let gap = LineGap(before: line..<end, after: next..<nextEnd)
       if !isBlockEnd, wrapping.isWrap(gap, in: span) {
         joiner.joinWrapped(gap)
-      } else if gap.isInsideSentence(span) {
-        joiner.join(gap)
+      } else {
+        let isAlone = isBlockEnd && (line == start || span[line - 1] == 0x0A && span[line - 2] == 0x0A)
+        let shortest = isAlone || (isBlockEnd && wrapping.width > 0) ? 24 : 90
+        if gap.isInsideSentence(span, shortest: shortest) { joiner.join(gap) }
       }
       line = next
     }

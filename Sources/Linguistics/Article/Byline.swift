@@ -7,9 +7,13 @@ package struct Byline: Equatable, Sendable {
   /// Nil where no single day is named.
   package var published: Day?
 
-  package init(author: String?, published: Day?) {
+  /// It begins with "By" or names a day: not just a name and a year.
+  package var isSure: Bool
+
+  package init(author: String?, published: Day?, isSure: Bool = true) {
     self.author = author
     self.published = published
+    self.isSure = isSure
   }
 
   /// Reads a block as a byline; nil where it is something else.
@@ -51,7 +55,8 @@ package struct Byline: Equatable, Sendable {
     guard after >= list.count else { return nil }
     if author.isEmpty { return Byline(author: nil, published: day) }
     guard isNames(list[author], isStrict: false) || author.count == 1 else { return nil }
-    return Byline(author: text(list, author, block), published: day)
+    return Byline(
+      author: text(list, author, block), published: day, isSure: hasBy || day != nil)
   }
 
   /// The last date of a block; or a year alone at its end, behind a name.
@@ -97,9 +102,13 @@ package struct Byline: Equatable, Sendable {
   private static func isNames(_ words: ArraySlice<Words.Word>, isStrict: Bool) -> Bool {
     guard words.count <= 24 else { return false }
     var (capitals, others) = (0, 0)
-    for word in words where !isConnector(word.core) {
+    for word in words {
       guard let first = word.core.unicodeScalars.first else { continue }
-      if first.properties.isUppercase { capitals += 1 } else { others += 1 }
+      if first.properties.isUppercase {
+        capitals += 1
+      } else if !isConnector(word.core) {
+        others += 1
+      }
     }
     if let last = words.last?.text, last.hasSuffix("?") || last.hasSuffix("!") { return false }
     return capitals > 0 && (isStrict ? others == 0 && words.count <= 12 : others <= capitals)

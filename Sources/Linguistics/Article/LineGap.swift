@@ -6,17 +6,19 @@ struct LineGap {
   let after: Range<Int>
 
   /// Whether a sentence goes on across the gap: what comes before does not end one, and what
-  /// follows begins with a small letter, or what comes before ends in a word or comma that
-  /// something must follow.
-  func isInsideSentence(_ bytes: Span<UInt8>) -> Bool {
-    guard !isListItem(after, bytes), !isListItem(before, bytes) else { return false }
+  /// follows begins with a small letter, or what comes before ends in a word that something must
+  /// follow.
+  ///
+  /// - Parameter shortest: Bytes that the line before must have: short lines that nobody wrapped
+  ///   are verse, lists or headings.
+  func isInsideSentence(_ bytes: Span<UInt8>, shortest: Int) -> Bool {
+    guard before.count >= shortest, !endsSentence(bytes), !isListItem(after, bytes),
+      !isListItem(before, bytes)
+    else { return false }
     let last = bytes[before.upperBound - 1]
-    if isSmallStart(bytes) {
-      // A colon or semicolon opens a list; a short line may be verse or a heading.
-      return !endsSentence(bytes) && last != 0x3A && last != 0x3B && before.count >= 24
-    }
-    guard before.count >= 60, !endsSentence(bytes), startsWithWord(bytes) else { return false }
-    return endsInOpenWord(bytes)
+    // A colon or semicolon opens a list.
+    if isSmallStart(bytes) { return last != 0x3A && last != 0x3B }
+    return before.count >= 60 && startsWithWord(bytes) && endsInOpenWord(bytes)
   }
 
   private func isSmallStart(_ bytes: Span<UInt8>) -> Bool {
@@ -58,6 +60,8 @@ struct LineGap {
     guard start < before.upperBound, start == before.lowerBound || bytes[start - 1] == 0x20,
       before.upperBound - start <= 8
     else { return false }
+    // "…; and" stands between items of a list.
+    if start > before.lowerBound + 1, bytes[start - 2] == 0x3B { return false }
     return openWords.contains(wordHash(bytes, in: start..<before.upperBound))
   }
 

@@ -12,21 +12,28 @@ struct LineWrapping {
   private static let widest = 132
 
   init(_ bytes: Span<UInt8>, from start: Int) {
-    var (lines, longest) = (0, 0)
-    var (breaks, wraps) = (0, 0)
-    LineWrapping.forEachBreak(bytes, from: start) { gap in
-      lines += 1
-      longest = max(longest, gap.before.count, gap.after.count)
-      return longest <= LineWrapping.widest
-    }
-    guard lines > 0, (36...LineWrapping.widest).contains(longest) else { return }
+    guard let longest = LineWrapping.longestLine(bytes, from: start), longest >= 36 else { return }
     width = longest
+    var (breaks, wraps) = (0, 0)
     LineWrapping.forEachBreak(bytes, from: start) { gap in
       breaks += 1
       if isFull(gap, in: bytes) { wraps += 1 }
-      return true
     }
-    if wraps * 10 < breaks * 6 || wraps == 0 { width = 0 }
+    // A single break says little, unless the line is long for verse.
+    if wraps * 10 < breaks * 6 || wraps < (width >= 60 ? 1 : 2) { width = 0 }
+  }
+
+  /// Nil where a line is too wide, or where no lines follow each other.
+  private static func longestLine(_ bytes: Span<UInt8>, from start: Int) -> Int? {
+    var (line, longest, hasBreak) = (start, 0, false)
+    while line < bytes.count {
+      let end = nextIndex(of: 0x0A, in: bytes, from: line)
+      longest = max(longest, end - line)
+      if longest > widest { return nil }
+      if end > line, end + 1 < bytes.count, bytes[end + 1] != 0x0A { hasBreak = true }
+      line = end + 1
+    }
+    return hasBreak ? longest : nil
   }
 
   /// Whether a line end came from wrapping.
@@ -42,9 +49,9 @@ struct LineWrapping {
     return gap.before.count + 1 + (end - gap.after.lowerBound) > width - width / 10
   }
 
-  /// Calls `body` for each line end inside a block, until it says no.
+  /// Calls `body` for each line end inside a block.
   private static func forEachBreak(
-    _ bytes: Span<UInt8>, from start: Int, _ body: (LineGap) -> Bool
+    _ bytes: Span<UInt8>, from start: Int, _ body: (LineGap) -> Void
   ) {
     var line = start
     while line < bytes.count {
@@ -52,7 +59,7 @@ struct LineWrapping {
       guard end + 1 < bytes.count else { return }
       if end > line, bytes[end + 1] != 0x0A {
         let next = nextIndex(of: 0x0A, in: bytes, from: end + 1)
-        guard body(LineGap(before: line..<end, after: (end + 1)..<next)) else { return }
+        body(LineGap(before: line..<end, after: (end + 1)..<next))
       }
       line = end + 1
     }

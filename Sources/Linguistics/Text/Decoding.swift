@@ -9,6 +9,11 @@ package enum Decoding {
     package let reason: Reason
     /// Where it shows; nil where nothing is there at all.
     package let byte: Int?
+
+    package init(reason: Reason, byte: Int?) {
+      self.reason = reason
+      self.byte = byte
+    }
   }
 
   /// The replacements that turn a record into UTF-8: none for UTF-8 without a byte order mark.
@@ -113,9 +118,9 @@ private struct UTF16Order {
         if index & 1 == 0 { zeros.even += 1 } else { zeros.odd += 1 }
       }
       let half = sample.count / 2
-      // Western text has a zero in nearly every high byte and in no low one.
+      // Western text has a zero in nearly every high byte and in hardly a low one.
       guard half >= 4, max(zeros.even, zeros.odd) * 10 >= half * 7,
-        min(zeros.even, zeros.odd) * 50 <= half
+        min(zeros.even, zeros.odd) * 10 <= half
       else { return nil }
       (hasMark, isLittle) = (false, zeros.odd > zeros.even)
     }

@@ -24,7 +24,7 @@ enum MojibakeScore {
 
   /// The more a text has gone wrong, the less each sequence must show by itself.
   static func accepted(_ sequences: [MojibakeSequence], total: Double) -> [MojibakeSequence] {
-    let least = total >= 10 ? -1.0 : total >= 6 ? -0.5 : 0.5
+    let least = total >= 10 ? -1.0 : total >= 6 ? -0.5 : total >= 3.5 ? 0.0 : 0.5
     return sequences.filter { $0.score >= least }
   }
 
@@ -40,8 +40,12 @@ enum MojibakeScore {
   private static func points(
     for sequence: MojibakeSequence, of characters: SuspectCharacters
   ) -> Double {
-    var score = kind(of: sequence.meant).points
     let places = sequence.places
+    if sequence.isLossy, sequence.known == 1 {
+      // Nothing but a lead: only the letters that begin most mojibake of Latin text say enough.
+      return (0xC3...0xC5).contains(characters.value(places.lowerBound)) ? 2 : 0.5
+    }
+    var score = kind(of: sequence.meant).points
     let (before, after) = (
       characters.value(places.lowerBound - 1), characters.value(places.upperBound)
     )
@@ -55,8 +59,10 @@ enum MojibakeScore {
     {
       score += 1  // A sign in the middle of a word.
     }
-    if first == 0xC3 || first == 0xC2 { score += isSmall(before) ? 2 : 1 }
-    if sequence.hasSpace { score -= 1 }
+    if first == 0xC3 || first == 0xC2 { score += 1 }
+    if isSmall(before), isCapital(first) || first == 0xC3 { score += 1 }
+    if places.allSatisfy({ isCapital(characters.value($0)) }), isSmall(after) { score += 1 }
+    if sequence.hasSpace { score -= first == 0xC5 && !isLetter(before) ? 0.5 : 1 }
     if !isLetter(after), isWordEnd(last), places.count == 2, first != 0xC3 || last != 0xA0 {
       score -= 1.5
     }
@@ -90,7 +96,8 @@ enum MojibakeScore {
   }
 
   private static func isLike(_ left: MojibakeSequence, _ right: MojibakeSequence) -> Bool {
-    left.isLossy || right.isLossy || kind(of: left.meant).group == kind(of: right.meant).group
+    if left.isLossy || right.isLossy { return left.isLossy != right.isLossy }
+    return kind(of: left.meant).group == kind(of: right.meant).group
   }
 
   /// Points for becoming a character, and a number that scripts of one kind share.

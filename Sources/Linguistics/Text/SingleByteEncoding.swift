@@ -3,8 +3,8 @@
 /// Bytes that an encoding leaves undefined stand for the control characters of the same number,
 /// as programs do that guess wrong.
 package enum SingleByteEncoding: Int, Sendable, CaseIterable {
-  case windows1252, windows1250, windows1251, windows1254, windows1257, latin2, codePage437
-  case macRoman
+  case windows1252, windows1250, windows1251, windows1253, windows1254, windows1257, latin2
+  case codePage437, macRoman
 
   /// Characters of the bytes from 80 to FF, in order; `\u{0}` stands for "undefined".
   ///
@@ -19,6 +19,9 @@ package enum SingleByteEncoding: Int, Sendable, CaseIterable {
     case .windows1251:
       "ЂЃ‚ѓ„…†‡€‰Љ‹ЊЌЋЏђ‘’“”•–—\0™љ›њќћџ\0ЎўЈ¤Ґ¦§Ё©Є«¬\0®Ї°±Ііґµ¶·ё№є»јЅѕї"
         + "АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯабвгдежзийклмнопрстуфхцчшщъыьэюя"
+    case .windows1253:
+      "€\0‚ƒ„…†‡\0‰\0‹\0\0\0\0\0‘’“”•–—\0™\0›\0\0\0\0\0΅Ά£¤¥¦§¨©\0«¬\0®―°±²³΄µ¶·ΈΉΊ»Ό½ΎΏ"
+        + "ΐΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡ\0ΣΤΥΦΧΨΩΪΫάέήίΰαβγδεζηθικλμνξοπρςστυφχψωϊϋόύώ\0"
     case .windows1254:
       "€\0‚ƒ„…†‡ˆ‰Š‹Œ\0\0\0\0‘’“”•–—˜™š›œ\0\0Ÿ\0¡¢£¤¥¦§¨©ª«¬\0®¯°±²³´µ¶·¸¹º»¼½¾¿"
         + "ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏĞÑÒÓÔÕÖ×ØÙÚÛÜİŞßàáâãäåæçèéêëìíîïğñòóôõö÷øùúûüışÿ"
@@ -63,9 +66,9 @@ struct SingleByteTables: Sendable {
   /// `limit` per encoding.
   private var bytes: [UInt8] = []
   /// One bit per encoding: the character stands for a byte that begins a sequence of UTF-8.
-  private(set) var leads: [UInt8]
+  private(set) var leads: [UInt16]
   /// One bit per encoding: the character stands for a byte that continues one.
-  private(set) var continuations: [UInt8]
+  private(set) var continuations: [UInt16]
 
   private init() {
     let limit = Int(SingleByteTables.limit)
@@ -86,8 +89,8 @@ struct SingleByteTables: Sendable {
     for encoding in SingleByteEncoding.allCases {
       for value in 0x80..<limit {
         let byte = bytes[encoding.rawValue * limit + value]
-        if (0xC2...0xF4).contains(byte) { leads[value] |= 1 << UInt8(encoding.rawValue) }
-        if (0x80...0xBF).contains(byte) { continuations[value] |= 1 << UInt8(encoding.rawValue) }
+        if (0xC2...0xF4).contains(byte) { leads[value] |= 1 << UInt16(encoding.rawValue) }
+        if (0x80...0xBF).contains(byte) { continuations[value] |= 1 << UInt16(encoding.rawValue) }
       }
     }
   }

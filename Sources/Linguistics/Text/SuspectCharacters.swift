@@ -11,6 +11,8 @@ struct MojibakeSequence {
   var score = 0.0
   /// A byte was lost: U+FFFD stands in its place.
   var isLossy = false
+  /// How many bytes stand in front of the lost one.
+  var known = 0
   /// A plain space stands for the no-break space that byte A0 is.
   var hasSpace = false
   /// That space stands between words as well, and stays.
@@ -103,10 +105,7 @@ struct SuspectCharacters {
     for offset in 1..<length {
       let character = value(place + offset)
       if character == 0xFFFD {
-        sequence.isLossy = true
-        sequence.meant = 0xFFFD
-        sequence.places = place..<(place + offset + 1)
-        return sequence
+        return lossy(at: place, known: offset, length: length, in: encoding, tables)
       }
       if character == 0x20, mayStandForA0(at: place + offset, lead: lead, length: length) {
         sequence.hasSpace = true
@@ -125,6 +124,20 @@ struct SuspectCharacters {
     guard isShortest(code, length: length), UnicodeScalar(code) != nil else { return nil }
     if code == 0xE0, sequence.hasSpace { sequence.keepsSpace = !isContraction(at: place) }
     return sequence
+  }
+
+  /// A sequence of which a byte was lost: all of it is one U+FFFD.
+  private func lossy(
+    at place: Int, known: Int, length: Int, in encoding: SingleByteEncoding,
+    _ tables: SingleByteTables
+  ) -> MojibakeSequence {
+    var end = place + known + 1
+    while end < place + length, value(end) >= 0x80,
+      tables.byte(of: value(end), in: encoding.rawValue) & 0xC0 == 0x80
+    {
+      end += 1
+    }
+    return MojibakeSequence(places: place..<end, meant: 0xFFFD, isLossy: true, known: known)
   }
 
   /// Two halves of a pair, each encoded by itself (CESU-8).
