@@ -25,6 +25,10 @@ package struct SentenceSplitter: Sendable {
     var items = ListItems(bytes, from: start, end: end)
     var index = start
     while index < end {
+      if !items.isActive {
+        while index < end, !marks[Int(bytes[index])] { index &+= 1 }
+        if index == end { break }
+      }
       var cut: Cut?
       if marks[Int(bytes[index])] {
         cut = self.cut(at: index, sentenceStart: start, end: end, bytes, &lines)

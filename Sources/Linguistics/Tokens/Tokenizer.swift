@@ -47,8 +47,8 @@ package struct Tokenizer: Sendable {
   private func appendTokens(
     of chunk: Chunk, in bytes: Span<UInt8>, to tokens: inout [Token]
   ) {
-    if chunk.kinds.isSubset(of: .letter) {
-      appendFusedOrWord(chunk.start..<chunk.end, chunk, bytes, &tokens)
+    if chunk.kinds.rawValue & ~CharacterClass.letter.rawValue == 0 {
+      appendLetters(of: chunk, in: bytes, to: &tokens)
       return
     }
     if chunk.end - chunk.start <= 6, chunk.kinds.contains(.symbol) {
@@ -58,7 +58,7 @@ package struct Tokenizer: Sendable {
         return
       }
     }
-    let address = chunk.kinds.contains(.symbol) ? address(in: chunk, bytes) : nil
+    let address = mayHoldAddress(chunk, bytes) ? address(in: chunk, bytes) : nil
     var index = chunk.start
     while index < chunk.end {
       if let address, address.lowerBound == index {
@@ -74,6 +74,22 @@ package struct Tokenizer: Sendable {
     }
   }
 
+  /// A chunk of ASCII letters: the shape is plain from the classes of its bytes.
+  private func appendLetters(
+    of chunk: Chunk, in bytes: Span<UInt8>, to tokens: inout [Token]
+  ) {
+    let range = chunk.start..<chunk.end
+    let hash = wordHash(bytes, in: range)
+    if lexicons.fusedWords.contains(hash) {
+      appendFusedOrWord(range, chunk, bytes, &tokens)
+      return
+    }
+    let isCapitalized = bytes[chunk.start] & 0x20 == 0
+    let isAllCapitals = range.count > 1 && !chunk.kinds.intersects(.lower)
+    let shape: UInt8 = 1 | 32 | (isCapitalized ? 4 : 0) | (isAllCapitals ? 8 : 0)
+    tokens.append(Token(range: ByteRange(range), shape: .init(rawValue: shape), word: hash))
+  }
+
   /// One token, as it is.
   func append(
     _ range: Range<Int>, _ chunk: Chunk, _ bytes: Span<UInt8>, _ tokens: inout [Token]
@@ -85,9 +101,10 @@ package struct Tokenizer: Sendable {
     _ range: Range<Int>, hash: UInt64, _ chunk: Chunk, _ bytes: Span<UInt8>,
     _ tokens: inout [Token]
   ) {
-    var shape = Token.Shape(bytes, in: range)
-    if range.lowerBound == chunk.start { shape.insert(.spaceBefore) }
-    tokens.append(Token(range: ByteRange(range), shape: shape, word: hash))
+    let shape = Token.Shape(bytes, in: range).rawValue
+    let space: UInt8 = range.lowerBound == chunk.start ? 32 : 0  // Token.Shape.spaceBefore
+    tokens.append(
+      Token(range: ByteRange(range), shape: .init(rawValue: shape | space), word: hash))
   }
 
   /// A word of letters: one token, or two where it is two words written as one.
