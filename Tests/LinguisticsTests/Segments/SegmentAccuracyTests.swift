@@ -93,4 +93,20 @@ struct SegmentAccuracyTests {
       #expect(found == row[4].split(separator: " ").map(String.init))
     }
   }
+
+  @Test func `every sentence of the seed article`() throws {
+    let folder = try #require(sharedFolder)
+    let rows = String(decoding: try readFile("\(folder)/gold/seed/sentences.tsv"), as: UTF8.self)
+      .split(separator: "\n").dropFirst().map {
+        $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+      }
+    for block in Set(rows.filter { $0[3] == "body" }.map { $0[2] }) {
+      // The text is the cleaned one: the false paragraph break of the record is a space.
+      let expected = rows.filter { $0[2] == block }
+        .map { $0[6].split(separator: #"\n\n"#).joined(separator: " ") }
+      let bytes = Array(expected.joined(separator: " ").utf8)
+      let found = splitter.sentences(in: bytes, paragraph: ByteRange(0, bytes.count))
+      #expect(found.map { String(decoding: bytes[$0.indices], as: UTF8.self) } == expected)
+    }
+  }
 }
