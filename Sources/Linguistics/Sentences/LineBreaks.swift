@@ -1,3 +1,5 @@
+import Kernels
+
 /// Decides which single line breaks inside a paragraph part sentences: those of lists and verse do,
 /// those of wrapped prose do not.
 struct LineBreaks {
@@ -12,11 +14,14 @@ struct LineBreaks {
     var breaks = 0
     var all = true
     var start = paragraph.lowerBound
-    for index in paragraph where bytes[index] == UInt8(ascii: "\n") {
+    let end = paragraph.upperBound
+    var index = firstLineFeed(bytes, from: start, to: end)
+    while index < end {
       longest = max(longest, index - start)
       start = index + 1
       breaks += 1
-      all = all && beginsLikeOne(bytes, at: start, end: paragraph.upperBound)
+      all = all && beginsLikeOne(bytes, at: start, end: end)
+      index = firstLineFeed(bytes, from: start, to: end)
     }
     longestLine = max(longest, paragraph.upperBound - start)
     allBeginLikeOne = all && (breaks > 1 || longestLine <= 60)

@@ -26,7 +26,7 @@ package struct SentenceSplitter: Sendable {
     var index = start
     while index < end {
       if !items.isActive {
-        while index < end, !marks[Int(bytes[index])] { index &+= 1 }
+        index = firstMark(bytes, from: index, to: end)
         if index == end { break }
       }
       var cut: Cut?

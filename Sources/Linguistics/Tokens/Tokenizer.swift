@@ -21,19 +21,20 @@ package struct Tokenizer: Sendable {
     var index = Int(sentence.start)
     while index < end {
       let start = index
-      var kinds: UInt8 = 0
+      let run = LetterRun(bytes, from: index, to: end)
+      var kinds: UInt8 = (run.hasSmall ? 2 : 0) | (run.hasCapitals ? 4 : 0)
+      index = run.end
       while index < end {
         let kind = classes[Int(bytes[index])]
         if kind == CharacterClass.space.rawValue { break }
         if kind == CharacterClass.beyondASCII.rawValue {
           let character = TextCharacter(bytes, at: index, end: end)
           if character.kind == .space { break }
-          kinds |= kind
-          index += character.length
+          index &+= character.length
         } else {
-          kinds |= kind
-          index += 1
+          index &+= 1
         }
+        kinds |= kind
       }
       if index > start {
         let chunk = Chunk(start: start, end: index, sentenceEnd: end, kinds: .init(rawValue: kinds))
@@ -112,9 +113,9 @@ package struct Tokenizer: Sendable {
     _ range: Range<Int>, _ chunk: Chunk, _ bytes: Span<UInt8>, _ tokens: inout [Token]
   ) {
     let hash = wordHash(bytes, in: range)
-    let first = lexicons.fusedWords.value(hash)
-    if first > 0, Int(first) < range.count {
-      let middle = range.lowerBound + Int(first)
+    let first = lexicons.fusedLength(hash)
+    if first > 0, first < range.count {
+      let middle = range.lowerBound + first
       append(range.lowerBound..<middle, chunk, bytes, &tokens)
       append(middle..<range.upperBound, chunk, bytes, &tokens)
     } else {
