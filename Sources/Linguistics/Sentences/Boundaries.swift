@@ -57,6 +57,7 @@ extension SentenceSplitter {
   /// A mark that goes on with the sentence rather than begins one: ", ; : ) - –".
   private func isInnerMark(_ after: WordAfter, _ bytes: Span<UInt8>) -> Bool {
     guard after.range.lowerBound < bytes.count else { return true }
+    if isDashBeforeSmall(after, bytes) { return true }
     switch bytes[after.range.lowerBound] {
     case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: ")"),
       UInt8(ascii: "]"), UInt8(ascii: "/"), UInt8(ascii: "&"),
@@ -68,6 +69,17 @@ extension SentenceSplitter {
     default:
       return false
     }
+  }
+
+  /// "voila! -- you have cake"
+  private func isDashBeforeSmall(_ after: WordAfter, _ bytes: Span<UInt8>) -> Bool {
+    var index = after.range.lowerBound
+    let limit = min(bytes.count, index + 4)
+    while index < limit, bytes[index] == UInt8(ascii: "-") { index += 1 }
+    guard index > after.range.lowerBound, index < limit, bytes[index] == UInt8(ascii: " ") else {
+      return false
+    }
+    return index + 1 < bytes.count && bytes[index + 1] &- 0x61 < 26
   }
 
   /// "compounds. . . . The": the first stop ends the sentence, the other three begin the next.
@@ -136,6 +148,10 @@ extension SentenceSplitter {
     return true
   }
 
+  private func startsSentences(_ after: WordAfter) -> Bool {
+    lexicons.starters.contains(after.hash) || lexicons.abbreviations.use(after.hash) == .title
+  }
+
   /// "end.Next": a small word, a stop, and a word that begins sentences, with a capital.
   private func endsWithoutSpace(
     _ stop: Stop, _ before: WordBefore, _ next: Int, _ end: Int, _ bytes: Span<UInt8>
@@ -143,9 +159,12 @@ extension SentenceSplitter {
     guard stop.dots <= 1 || stop.isEmphatic, before.range.count >= 2 else { return false }
     for index in before.range where bytes[index] &- 0x61 >= 26 { return false }
     let after = WordAfter(bytes, at: next, end: end)
-    guard after.kind == .upper, lexicons.starters.contains(after.hash) else { return false }
+    guard after.kind == .upper, startsSentences(after) else { return false }
     let behind = after.range.upperBound
-    guard behind < end, bytes[behind] <= 0x20 || bytes[behind] == UInt8(ascii: ",") else {
+    guard behind < end,
+      bytes[behind] <= 0x20 || bytes[behind] == UInt8(ascii: ",")
+        || bytes[behind] == UInt8(ascii: ".")
+    else {
       return false
     }
     return after.range.count == 1 || bytes[after.range.lowerBound + 1] &- 0x61 < 26

@@ -14,7 +14,7 @@ enum MessageMarks {
     while next < end, bytes[next] == byte { next += 1 }
     guard next - index >= 4 else { return nil }
     while next < end, bytes[next] > 0x20 { next += 1 }
-    if index > sentenceStart, bytes[index - 1] <= 0x20 { return Cut(end: index, next: next) }
+    if index > sentenceStart, bytes[index - 1] <= 0x20 { return Cut(end: index, next: index) }
     return Cut(end: next, next: next)
   }
 

@@ -25,6 +25,10 @@ package struct SentenceSplitter: Sendable {
     var items = ListItems(bytes, from: start, end: end)
     var index = start
     while index < end {
+      if !items.isActive {
+        index = firstMark(bytes, from: index, to: end)
+        if index == end { break }
+      }
       var cut: Cut?
       if marks[Int(bytes[index])] {
         cut = self.cut(at: index, sentenceStart: start, end: end, bytes, &lines)
@@ -36,6 +40,7 @@ package struct SentenceSplitter: Sendable {
       if let cut, cut.end > start {
         appendTrimmed(start, cut.end, bytes, &sentences)
         start = skipSpace(cut.end, end, bytes)
+        items.sentenceBegins(at: start, bytes, end: end)
         index = max(cut.next, start)
       } else {
         index = next
@@ -117,13 +122,16 @@ package struct SentenceSplitter: Sendable {
     var behind = index + 3
     while behind < end, bytes[behind] > 0x20 { behind += 1 }
     // A stop or bracket behind the address is judged for itself.
-    guard isAddressByte(bytes[behind - 1]) else { return nil }
+    var last = behind
+    while last > index + 3, !isAddressByte(bytes[last - 1]) { last -= 1 }
+    let goOn = Cut(end: -1, next: last)
+    guard last == behind else { return goOn }
     let after = WordAfter(bytes, at: skipSpace(behind, end, bytes), end: end)
     let isAddress =
       after.range.upperBound + 3 < end && bytes[after.range.upperBound] == 0x3A
       && bytes[after.range.upperBound + 1] == 0x2F
     guard isAddress || after.kind == .upper && lexicons.starters.contains(after.hash) else {
-      return nil
+      return goOn
     }
     return Cut(end: behind, next: behind)
   }

@@ -1,6 +1,17 @@
 import Kernels
 
 extension Tokenizer {
+  /// A look at the marks inside, to pass over the chunks that hold no address at once.
+  func mayHoldAddress(_ chunk: Chunk, _ bytes: Span<UInt8>) -> Bool {
+    guard chunk.end - chunk.start >= 5, chunk.kinds.intersects(.symbol) else { return false }
+    for index in chunk.start..<chunk.end &- 1 {
+      let byte = bytes[index]
+      if byte == UInt8(ascii: "."), isWordByte(bytes[index &+ 1]) { return true }
+      if byte == UInt8(ascii: "@") || byte == UInt8(ascii: "/") { return true }
+    }
+    return false
+  }
+
   /// The web or mail address in a chunk, without the marks around it; nil where there is none.
   ///
   ///     (http://a.org/b,c).   www.a.org   me@b.org   a.org/news   mailto:me@b.org

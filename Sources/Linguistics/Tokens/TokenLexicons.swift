@@ -1,4 +1,4 @@
-package import Kernels
+import Kernels
 
 /// What the tokenizer knows about words.
 package struct TokenLexicons: Sendable {
@@ -11,10 +11,17 @@ package struct TokenLexicons: Sendable {
   package var hyphenNumbers = WordSet()
   /// What stands behind the last dot of file names and web sites: "doc", "com".
   package var fileEndings = WordSet()
-  /// From a fused word ("cannot") to the bytes of its first part.
-  package var fusedWords = WordMap()
+  /// The bytes of the first part of a fused word ("cannot").
+  private var fusedLengths = WordMap()
+  /// Words that are two words written as one: "cannot".
+  package private(set) var fusedWords = WordSet()
 
   package init() {}
+
+  /// The bytes of the first part of a fused word; -1 for any other word.
+  func fusedLength(_ word: UInt64) -> Int {
+    fusedWords.contains(word) ? Int(fusedLengths.value(word)) : -1
+  }
 
   /// Reads "word, bytes of its first part" lines into `fusedWords`.
   package mutating func readFusedWords(_ file: LexiconFile) throws(LexiconError) {
@@ -24,7 +31,8 @@ package struct TokenLexicons: Sendable {
       else {
         throw file.error(line.number, "expected a word and how many letters its first part has")
       }
-      fusedWords.set(wordHash(line.fields[0]), to: length)
+      fusedLengths.set(wordHash(line.fields[0]), to: length)
+      fusedWords.insert(wordHash(line.fields[0]))
     }
   }
 }

@@ -24,7 +24,9 @@ extension Tokenizer {
       let after = next + character.length
       guard after < end else { break }
       let following = TextCharacter(bytes, at: after, end: end)
-      guard joins(bytes[next], character, before, following) else { break }
+      guard joins(bytes[next], character, before, following),
+        !isMissingSpace(at: next, end: end, bytes)
+      else { break }
       before = following
       next = after + following.length
     }
@@ -60,11 +62,17 @@ extension Tokenizer {
     let digits = before.kind == .digit && after.kind == .digit
     switch mark {
     case UInt8(ascii: "-"): return true
-    case UInt8(ascii: "."): return !(before.kind == .lower && after.kind == .upper)
+    case UInt8(ascii: "."): return true
     case UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: "/"): return digits
     case UInt8(ascii: "&"): return before.kind == .upper && after.kind == .upper
     default: return character.kind.contains(.apostrophe) && after.kind.intersects(.letter)
     }
+  }
+
+  /// "quality.You": a stop between a small letter and a word with a capital.
+  private func isMissingSpace(at mark: Int, end: Int, _ bytes: Span<UInt8>) -> Bool {
+    bytes[mark] == UInt8(ascii: ".") && mark + 2 < end && bytes[mark - 1] &- 0x61 < 26
+      && bytes[mark + 1] &- 0x41 < 26 && bytes[mark + 2] &- 0x61 < 26
   }
 
   /// Appends a word with what belongs to it; returns where the chunk goes on.
