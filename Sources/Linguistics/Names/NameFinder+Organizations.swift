@@ -19,7 +19,10 @@ extension NameFinder {
     let limit = min(count, index + 8)
     while end < limit {
       let word = piece(end)
-      guard word.isCapital, word.classes.isDisjoint(with: [.calendar, .function]) else {
+      let isKnownFirst = end == index && known != nil
+      guard word.isCapital,
+        isKnownFirst || word.classes.isDisjoint(with: [.calendar, .function])
+      else {
         guard let next = connector(at: end, from: index, known: known) else { break }
         end = next
         continue

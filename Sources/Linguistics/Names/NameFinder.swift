@@ -114,13 +114,27 @@ struct NameFinder {
 
   mutating func addGazetteer(_ match: GazetteerMatch, from index: Int, title: Title? = nil) {
     let entry = gazetteer.entries[Int(match.entry)]
+    var index = index
+    var role = title?.range
+    if entry.kind == .person, let own = ownTitle(of: entry, from: index, to: match.end) {
+      role = own
+      index += 1
+    }
     var candidate = candidate(.gazetteer, entry.kind, from: index, to: match.end)
     candidate.entry = match.entry
-    if entry.kind == .person { candidate.role = title?.range }
+    if entry.kind == .person { candidate.role = role }
     if gazetteer.governments[Int(match.entry)] >= 0 {
       candidate.isMetonym = isMetonym(from: index, to: match.end)
     }
     candidates.append(candidate)
+  }
+
+  /// The title that a known form begins with ("King Salman"), which stands outside the name.
+  private func ownTitle(of entry: GazetteerEntry, from index: Int, to end: Int) -> ByteRange? {
+    let first = buffer.all[index]
+    guard end > index + 1, classes(index).contains(.title) else { return nil }
+    let form = text[Int(first.start)..<Int(buffer.all[end - 1].end)]
+    return form.elementsEqual(entry.name.utf8) ? nil : ByteRange(Int(first.start), Int(first.end))
   }
 
   mutating func add(_ kind: EntityKind, from index: Int, to end: Int, countryEntry: Int32) {
@@ -255,10 +269,12 @@ struct NameFinder {
 
   /// The entry of a nationality, country or body right before a piece ("Russian", "Russia's").
   func countryEntryBefore(_ index: Int) -> Int32 {
-    guard index > 0, let last = candidates.last, last.sentence == sentence, last.entry >= 0,
-      last.kind != .person
+    guard index > 0 else { return -1 }
+    let start = buffer.all[index].start
+    guard let last = candidates.last(where: { $0.start < start || $0.sentence != sentence }),
+      last.sentence == sentence, last.entry >= 0, last.kind != .person
     else { return -1 }
-    let between = buffer.all[index].start - last.end
+    let between = start - last.end
     // One space, or a possessive mark and a space.
     guard between >= 0, between <= 5, !isByte(0x2C, at: index - 1) else { return -1 }
     return gazetteer.entries[Int(last.entry)].country == nil ? -1 : last.entry
