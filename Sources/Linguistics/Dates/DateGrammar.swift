@@ -61,7 +61,7 @@ struct DateParser {
     .month, .weekday, .timeUnit, .season, .frequency, .startsHoliday, .dayName, .tonight, .noon,
     .halfYear, .quarterName, .startsReference, .the, .article, .between, .from, .next, .last,
     .this, .every, .recent, .few, .in, .preposition, .position, .cardinal, .tens, .magnitude,
-    .ordinal, .fraction, .startsBound, .startsVague, .dayPart, .fiscal,
+    .ordinal, .fraction, .startsBound, .startsVague, .dayPart, .fiscal, .once,
   ]
 
   /// The expression that begins at `index`.
@@ -82,6 +82,10 @@ struct DateParser {
       let phrase = reader.lexicon.referencePhrases.longest(
         in: reader.lexemes.span, at: index)
     {
+      // "in the past" is none in "in the past decade".
+      if self[phrase.end].kind == .number || self[phrase.end].has([.timeUnit, .cardinal, .few]) {
+        return nil
+      }
       var match = TimeMatch(
         index..<phrase.end, .date, value: reader.lexicon.references[phrase.number],
         granularity: nil, rule: "reference")

@@ -38,6 +38,7 @@ extension DateParts {
     guard let published else { return nil }
     if month == nil {
       guard let weekday else { return nil }
+      if let day { return nearestMonth(weekday, day, from: published, direction) }
       return .day(nearest(weekday, from: published, direction))
     }
     let current = published.civil.year
@@ -50,6 +51,21 @@ extension DateParts {
       for year in current...(current + 8) {
         if let period = period(in: year), period.last >= published { return period }
       }
+    }
+    return nil
+  }
+
+  /// The nearest month in which that day is that weekday: "Monday the 13th".
+  private func nearestMonth(
+    _ weekday: Int, _ day: Int, from published: Day, _ direction: Direction
+  ) -> CalendarPeriod? {
+    let first = published.advanced(by: 1 - published.civil.day)
+    for step in 0..<60 {
+      let month = first.advanced(byMonths: direction == .past ? -step : step).civil
+      guard let found = Day(year: month.year, month: month.month, day: day),
+        found.weekday == weekday, direction == .past ? found <= published : found >= published
+      else { continue }
+      return .day(found)
     }
     return nil
   }

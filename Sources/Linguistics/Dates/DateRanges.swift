@@ -36,6 +36,10 @@ extension DateParser {
       return Endpoint(
         period: period(of: match), granularity: match.granularity, end: match.end)
     }
+    if lexeme.has(.now) {
+      return Endpoint(
+        period: published.map { .day($0) }, granularity: "day", end: index + 1)
+    }
     if let parts = parts(at: index, standsAlone: false), parts.isPossible {
       return Endpoint(parts: parts, granularity: parts.granularity, end: parts.end)
     }

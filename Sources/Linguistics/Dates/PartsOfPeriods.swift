@@ -73,9 +73,11 @@ extension DateParser {
       which = Int(number.value)
       unit = number.end
       if self[unit].isDash, self[unit].isGlued { unit += 1 }
-    } else if let year = yearNumber(at: start), self[start + 1].has([.quarterName, .halfYear]) {
-      let period = counted(Int(entry(start + 1).calendar), start + 1, year, nil)
-      return period.map { TimeMatch(index..<(start + 2), $0, rule: "year and part") }
+    } else if let year = yearNumber(at: start) {
+      let part = behindJoint(start + 1)
+      guard self[part].has([.quarterName, .halfYear]) else { return nil }
+      let period = counted(Int(entry(part).calendar), part, year, nil)
+      return period.map { TimeMatch(index..<(part + 1), $0, rule: "year and part") }
     } else {
       return nil
     }
@@ -87,7 +89,7 @@ extension DateParser {
     guard self[unit].has([.timeUnit, .weekday, .quarterName, .halfYear]) || isHalf,
       !self[unit].has(.repeated)
     else { return nil }
-    var next = unit + 1
+    var next = behindJoint(unit + 1)
     if self[next].has(.of) || self[next].has(.in) { next += 1 }
     if let whole = period(at: next), whole.match.kind == .date {
       let granularity = whole.match.granularity

@@ -120,6 +120,9 @@ extension LexemeReader {
     {
       return (scale / entry(start + 1).number, start + 2)
     }
+    if self[start].has(.fraction), !self[start].has(.timeUnit), entry(start).number == 2 {
+      return (scale / 2, start + 1)
+    }
     guard self[start].has(.cardinal), let fraction = words(at: start, adds: false),
       fraction.kind == .fraction
     else { return nil }
