@@ -81,7 +81,10 @@ struct LexemeReader {
         flags = .spaceBefore
         continue
       }
-      if byte &- 0x30 < 10 {
+      let isDecimal =
+        byte == 0x2E && index + 1 < range.upperBound && text[index + 1] &- 0x30 < 10
+        && flags.contains(.spaceBefore)
+      if byte &- 0x30 < 10 || isDecimal {
         index = readNumber(text, index..<range.upperBound, flags)
       } else if isWordStart(text, index, range.upperBound) {
         index = readWord(text, index..<range.upperBound, flags)
@@ -98,7 +101,16 @@ struct LexemeReader {
   ) -> Int {
     var index = range.lowerBound
     while index < range.upperBound {
-      if isWordStart(text, index, range.upperBound) || text[index] &- 0x30 < 10 {
+      if isWordStart(text, index, range.upperBound) {
+        index += 1
+      } else if text[index] &- 0x30 < 10 {
+        // "USD115": a currency in front of its number.
+        let before = lexicon.words.value(wordHash(text, in: range.lowerBound..<index))
+        if before >= 0, lexicon.entries[Int(before)].roles.contains(.startsCurrency),
+          index - range.lowerBound >= 3
+        {
+          break
+        }
         index += 1
       } else if text[index] == 0x2E, index + 1 < range.upperBound,
         isLetter(text[index + 1]), isLetter(text[index - 1])

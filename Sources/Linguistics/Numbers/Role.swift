@@ -99,7 +99,8 @@ package struct Role: OptionSet, Sendable {
   ]
   /// A sentence without any of these, and without digits, has no date.
   static let dateTriggers: Role = [
-    .fiscal, .once,    .month, .weekday, .timeUnit, .season, .dayPart, .frequency, .startsHoliday, .dayName,
+    .fiscal, .once, .month, .weekday, .timeUnit, .season, .dayPart, .frequency, .startsHoliday,
+    .dayName,
     .tonight, .noon, .halfYear, .quarterName, .startsReference,
   ]
   /// A sentence without any of these, and without digits, has no quantity.

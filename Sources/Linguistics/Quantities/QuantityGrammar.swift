@@ -88,7 +88,10 @@ struct QuantityParser {
   /// The quantity that begins at `index`.
   private func match(at index: Int) -> QuantityMatch? {
     let lexeme = self[index]
-    guard lexeme.kind == .number || lexeme.has(QuantityParser.starts) || lexeme.isDash else {
+    guard
+      lexeme.kind == .number || lexeme.has(QuantityParser.starts) || lexeme.isDash
+        || QuantityWords.negative.contains(lexeme.word)
+    else {
       return nil
     }
     if lexeme.flags.contains(.inName) || isName(index) { return nil }
