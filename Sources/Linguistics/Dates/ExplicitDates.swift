@@ -88,7 +88,11 @@ extension DateParser {
     let lexeme = self[index]
     let month = Int(entry(index).calendar)
     var next = index + 1
-    if self[next].isMark(0x2E), self[next].isGlued { next += 1 }
+    if lexeme.has(.short), self[next].isMark(0x2E), self[next].isGlued,
+      self[next + 1].kind != .end
+    {
+      next += 1
+    }
     let afterName = next
     next = behindJoint(next)
     if self[next].isMark(0x2C), dayNumber(at: next + 1) != nil, self[next + 1].has(.ordinal) {
@@ -240,7 +244,7 @@ extension DateParser {
   }
 
   /// A year behind a month or day, with a comma or "of" in between.
-  private func year(behind index: Int) -> (value: Int, end: Int)? {
+  func year(behind index: Int) -> (value: Int, end: Int)? {
     var next = index
     if self[next].isMark(0x2C) || self[next].has([.of, .in]) { next += 1 }
     if let year = yearNumber(at: next), !isClock(at: next) { return (year, next + 1) }

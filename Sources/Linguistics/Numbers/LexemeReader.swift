@@ -186,7 +186,7 @@ struct LexemeReader {
       return false
     }
     let before = lexemes[lexemes.count - 2]
-    return before.kind == .word && before.isCapitalized && before.roles.isEmpty
+    return before.kind == .word && before.isCapitalized && !before.has(Role.joinedToNumbers)
       || before.kind == .number && before.flags.contains(.inName)
   }
 }

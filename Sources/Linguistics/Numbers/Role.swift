@@ -97,6 +97,10 @@ package struct Role: OptionSet, Sendable {
   static let beforeMonth: Role = [
     .preposition, .of, .between, .from, .position, .last, .next, .this, .to,
   ]
+  /// Capitalised words that a dash may join to a number without making a name of both.
+  static let joinedToNumbers: Role = [
+    .month, .weekday, .position, .quarterName, .halfYear, .cardinal, .tens, .startsCurrency,
+  ]
   /// A sentence without any of these, and without digits, has no date.
   static let dateTriggers: Role = [
     .fiscal, .once, .month, .weekday, .timeUnit, .season, .dayPart, .frequency, .startsHoliday,
