@@ -93,7 +93,7 @@ struct DateParser {
       return match
     }
     var position = index
-    if self[position].has(.preposition) { position += 1 }
+    if self[position].has(.preposition), !self[position].has(.of) { position += 1 }
     if self[position].has(.the) { position += 1 }
     guard self[position].has(.recent), self[position + 1].has([.timeUnit, .repeated]),
       self[position + 1].has(.timeUnit)

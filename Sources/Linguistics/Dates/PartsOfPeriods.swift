@@ -113,7 +113,7 @@ extension DateParser {
       let year = published.civil.year
       guard let now = CalendarPeriod.quarter(year, which) else { return nil }
       switch direction(around: range) {
-      case .past: return now.first <= published ? now : .quarter(year - 1, which)
+      case .past, .nearest: return now.first <= published ? now : .quarter(year - 1, which)
       case .future: return now.last >= published ? now : .quarter(year + 1, which)
       }
     }
@@ -170,7 +170,7 @@ extension DateParser {
     guard start > index, self[index - 1].has(.preposition), !self[start + 1].has(.of) else {
       return nil
     }
-    let isPast = direction(around: index..<(start + 1)) == .past
+    let isPast = direction(around: index..<(start + 1)) != .future
     return TimeMatch(
       index..<(start + 1), season(start, isPast ? -1 : 1), granularity: "season", rule: "season")
   }

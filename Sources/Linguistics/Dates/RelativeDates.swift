@@ -218,6 +218,11 @@ extension DateParser {
     {
       return nil
     }
+    // "the following year" follows what was told before, not the day of publication.
+    if index < word, abs(entry(word).calendar) > 1, entry(word).calendar != -2 {
+      return TimeMatch(
+        index..<(unit + 1), nil, granularity: kind.granularity, rule: "told before")
+    }
     let match = TimeMatch(
       index..<(unit + 1), published.flatMap { period(of: kind, $0, step(word)) },
       granularity: kind.granularity, rule: "relative unit")

@@ -76,8 +76,9 @@ struct LexemeReader {
     var flags: Lexeme.Flags = spaceBefore ? .spaceBefore : []
     while index < range.upperBound {
       let byte = text[index]
-      if byte <= 0x20 {
-        index += 1
+      let space = Mark.spaceLength(text, index, range.upperBound)
+      if space > 0 {
+        index += space
         flags = .spaceBefore
         continue
       }

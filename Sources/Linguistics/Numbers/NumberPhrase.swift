@@ -157,6 +157,11 @@ extension LexemeReader {
       return NumberPhrase(
         value: magnitude / denominator, end: next + 1, kind: .cardinal, magnitude: magnitude)
     }
+    // "half-time", "fly-half"
+    if self[position].isDash, self[position].isGlued, !self[position + 1].has(.timeUnit) {
+      return nil
+    }
+    if self[index].isGlued, self[index - 1].isDash, self[index - 1].isGlued { return nil }
     // A bare "quarter" is a unit of time, or a part of a town.
     guard !lexeme.has(.timeUnit) || hasArticle && self[position].has(.of) else { return nil }
     return NumberPhrase(value: 1 / denominator, end: position, kind: .fraction)

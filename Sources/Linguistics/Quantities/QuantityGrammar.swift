@@ -61,7 +61,9 @@ struct QuantityParser {
         index += 1
         continue
       }
-      guard let match = match(at: index) else {
+      guard let match = match(at: index),
+        nextSkip == skipped.count || self[match.end - 1].end <= skipped[nextSkip].start
+      else {
         index += 1
         continue
       }
@@ -98,7 +100,20 @@ struct QuantityParser {
     if lexeme.has(.both) {
       return QuantityMatch(start: index, end: index + 1, amount: Amount(exactly: 2))
     }
-    return bounded(at: index) ?? vague(at: index) ?? range(at: index) ?? single(at: index)
+    return bounded(at: index) ?? vague(at: index) ?? range(at: index)
+      ?? (isScore(index) ? nil : single(at: index))
+  }
+
+  /// Either number of "34-17".
+  private func isScore(_ index: Int) -> Bool {
+    guard self[index].isPlainInteger else { return false }
+    let isLeft =
+      self[index + 1].isDash && self[index + 1].isGlued && self[index + 2].isPlainInteger
+      && self[index + 2].isGlued
+    let isRight =
+      self[index].isGlued && self[index - 1].isDash && self[index - 1].isGlued
+      && self[index - 2].isPlainInteger
+    return isLeft || isRight
   }
 
   /// "Boeing 737", "page 3", "F-16s", "Apollo 11"; "One Direction".
@@ -107,6 +122,8 @@ struct QuantityParser {
     if lexeme.kind == .number {
       return before.has(.nameBefore) && (lexeme.isPlainInteger || lexeme.flags.contains(.decimal))
     }
+    let isNumbered = before.isCapitalized && before.kind == .word && before.entry == 0
+    if isNumbered, index > 1, lexeme.isCapitalized, lexeme.has([.cardinal, .tens]) { return true }
     return lexeme.isCapitalized && index > 0 && lexeme.has([.cardinal, .ordinal, .tens])
       && self[index + 1].isCapitalized && self[index + 1].entry == 0 && !lexeme.has(.startsBound)
       && self[index + 1].kind == .word && self[index - 1].kind == .word

@@ -10,6 +10,7 @@ enum QuantityWords {
   static let than = wordHash("than")
   static let `in` = wordHash("in")
   static let per = wordHash("per")
+  static let possessive = wordHash("'s")
   static let aged: Set<UInt64> = [wordHash("aged"), wordHash("age")]
   static let negative: Set<UInt64> = [wordHash("minus"), wordHash("negative")]
 }

@@ -26,6 +26,11 @@ extension QuantityParser {
       match.unit = "ordinal"
       return match
     }
+    if let share = share(number) {
+      match.amount = Amount(exactly: share.value)
+      match.end = share.end
+      return match
+    }
     addUnit(to: &match, isCardinal: number.kind == .cardinal, magnitude: number.magnitude)
     if match.unit == nil, QuantityWords.aged.contains(self[index - 1].word),
       self[index].isPlainInteger, number.value < 130
@@ -33,6 +38,16 @@ extension QuantityParser {
       match.unit = "year"
     }
     return match
+  }
+
+  /// "one in ten", "3 in 10": a part of all.
+  private func share(_ number: NumberPhrase) -> (value: Double, end: Int)? {
+    guard number.kind == .cardinal, (1...10).contains(number.value), self[number.end].has(.in),
+      let all = reader.number(at: number.end + 1), all.kind == .cardinal,
+      number.value < all.value, all.value <= 1000, !self[all.end].has([.timeUnit, .month]),
+      measure(at: all.end) == nil, currency(at: all.end) == nil
+    else { return nil }
+    return (number.value / all.value, all.end)
   }
 
   /// A dash in front of digits with nothing glued on its left.

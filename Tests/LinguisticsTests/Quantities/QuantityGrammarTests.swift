@@ -18,6 +18,6 @@ struct QuantityGrammarTests {
 
   @Test(arguments: ["$", "-", "€", "between 3 and", "more than", "1/0", "99999999999999999999999"])
   func `fragments do not stop the grammar`(_ text: String) {
-    #expect(quantityRows(text).count <= 1)
+    #expect(quantityRows(text).count <= 2)
   }
 }
