@@ -18,8 +18,8 @@ package struct DateGrammar: Sendable {
     for (number, sentence) in document.sentences.enumerated() {
       parser.reader.read(
         document.tokens.span, in: sentence.tokens, of: document.text.bytes.span)
-      let reader = parser.reader
-      guard reader.hasDigits || !reader.roles.isDisjoint(with: Role.dateTriggers) else {
+      guard parser.reader.hasDigits || !parser.reader.roles.isDisjoint(with: Role.dateTriggers)
+      else {
         continue
       }
       parser.appendExpressions(sentence: Int32(number), to: &found)
@@ -39,7 +39,11 @@ struct DateParser {
 
   mutating func appendExpressions(sentence: Int32, to found: inout [TimeExpression]) {
     var index = 0
+    var strong = 0
     while index < reader.lexemes.count {
+      strong = reader.next(Role.dateTriggers, from: max(strong, index))
+      index = max(index, strong - LexemeReader.reach)
+      guard index < reader.lexemes.count else { return }
       guard let match = match(at: index), match.end > index else {
         index += 1
         continue

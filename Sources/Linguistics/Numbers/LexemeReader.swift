@@ -20,25 +20,28 @@ struct LexemeReader {
     lexemes.removeAll(keepingCapacity: true)
     roles = []
     hasDigits = false
+    let digits = Token.Shape.digits.rawValue
+    let punctuation = Token.Shape.punctuation.rawValue
+    let space = Token.Shape.spaceBefore.rawValue
     var index = range.lowerBound
     while index < range.upperBound {
       let token = tokens[index]
       let known = lexicon.words.value(token.word)
       if known >= 0 {
         appendWord(token.range, known, token.shape, token.word)
-      } else if token.shape.contains(.digits) {
+      } else if token.shape.rawValue & digits != 0 {
         // Digits may lie over several tokens ("1" "." "5"): read up to the next white space.
         var end = index + 1
-        while end < range.upperBound, tokens[end].shape.isDisjoint(with: .spaceBefore) { end += 1 }
+        while end < range.upperBound, tokens[end].shape.rawValue & space == 0 { end += 1 }
         hasDigits = true
         readBytes(
           text, Int(token.range.start)..<Int(tokens[end - 1].range.end),
-          spaceBefore: token.shape.contains(.spaceBefore))
+          spaceBefore: token.shape.rawValue & space != 0)
         index = end
         continue
-      } else if token.shape.contains(.punctuation) || hasJoint(text, token.range) {
+      } else if token.shape.rawValue & punctuation != 0 || hasJoint(text, token.range) {
         readBytes(
-          text, token.range.indices, spaceBefore: token.shape.contains(.spaceBefore))
+          text, token.range.indices, spaceBefore: token.shape.rawValue & space != 0)
       } else {
         appendWord(token.range, 0, token.shape, token.word)
       }
@@ -46,11 +49,27 @@ struct LexemeReader {
     }
   }
 
+  /// The most lexemes that an expression has in front of its first strong word or number.
+  static let reach = 7
+
+  /// The next lexeme that is a number or has one of `roles`; far behind the end where there is
+  /// none.
+  func next(_ roles: Role, from start: Int) -> Int {
+    var index = start
+    while index < lexemes.count {
+      if lexemes[index].kind == .number || lexemes[index].has(roles) { return index }
+      index += 1
+    }
+    return lexemes.count + LexemeReader.reach
+  }
+
   private mutating func appendWord(
     _ range: ByteRange, _ entry: Int32, _ shape: Token.Shape, _ word: UInt64
   ) {
-    var flags: Lexeme.Flags = shape.contains(.spaceBefore) ? .spaceBefore : []
-    if shape.contains(.capitalized) { flags.insert(.capitalized) }
+    // Both sets have the same meaning, in other bits.
+    let space = shape.rawValue >> 5 & 1
+    let capital = shape.rawValue >> 1 & 2
+    let flags = Lexeme.Flags(rawValue: space | capital)
     let entryRoles = lexicon.entries[Int(entry)].roles
     roles.formUnion(entryRoles)
     lexemes.append(

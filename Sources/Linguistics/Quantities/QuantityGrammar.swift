@@ -16,8 +16,8 @@ package struct QuantityGrammar: Sendable {
     var time = 0
     for (number, sentence) in document.sentences.enumerated() {
       parser.reader.read(document.tokens.span, in: sentence.tokens, of: document.text.bytes.span)
-      let reader = parser.reader
-      guard reader.hasDigits || !reader.roles.isDisjoint(with: Role.quantityTriggers) else {
+      guard parser.reader.hasDigits || !parser.reader.roles.isDisjoint(with: Role.quantityTriggers)
+      else {
         continue
       }
       while time < times.count, times[time].range.end <= sentence.range.start { time += 1 }
@@ -55,7 +55,11 @@ struct QuantityParser {
   mutating func appendQuantities(sentence: Int32, to found: inout [Quantity]) {
     var index = 0
     var nextSkip = 0
+    var strong = 0
     while index < reader.lexemes.count {
+      strong = reader.next(Role.quantityTriggers, from: max(strong, index))
+      index = max(index, strong - LexemeReader.reach)
+      guard index < reader.lexemes.count else { return }
       while nextSkip < skipped.count, skipped[nextSkip].end <= self[index].start { nextSkip += 1 }
       if nextSkip < skipped.count, skipped[nextSkip].start <= self[index].start {
         index += 1
@@ -92,7 +96,7 @@ struct QuantityParser {
     let lexeme = self[index]
     guard
       lexeme.kind == .number || lexeme.has(QuantityParser.starts) || lexeme.isDash
-        || QuantityWords.negative.contains(lexeme.word)
+        || QuantityWords.isNegative(lexeme.word)
     else {
       return nil
     }

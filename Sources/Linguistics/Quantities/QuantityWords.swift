@@ -11,6 +11,10 @@ enum QuantityWords {
   static let `in` = wordHash("in")
   static let per = wordHash("per")
   static let possessive = wordHash("'s")
-  static let aged: Set<UInt64> = [wordHash("aged"), wordHash("age")]
-  static let negative: Set<UInt64> = [wordHash("minus"), wordHash("negative")]
+  static let aged = wordHash("aged")
+  static let minus = wordHash("minus")
+  static let negative = wordHash("negative")
+
+  static func isNegative(_ word: UInt64) -> Bool { word == minus || word == negative }
+  static func isAged(_ word: UInt64) -> Bool { word == aged || word == age }
 }

@@ -14,7 +14,7 @@ extension QuantityParser {
     if let money = money(at: index) { return money }
     var start = index
     var sign = 1.0
-    if self[index].isDash ? isSign(index) : QuantityWords.negative.contains(self[index].word) {
+    if self[index].isDash ? isSign(index) : QuantityWords.isNegative(self[index].word) {
       sign = -1
       start += 1
     }
@@ -32,7 +32,7 @@ extension QuantityParser {
       return match
     }
     addUnit(to: &match, isCardinal: number.kind == .cardinal, magnitude: number.magnitude)
-    if match.unit == nil, QuantityWords.aged.contains(self[index - 1].word),
+    if match.unit == nil, QuantityWords.isAged(self[index - 1].word),
       self[index].isPlainInteger, number.value < 130
     {
       match.unit = "year"

@@ -1,7 +1,7 @@
 import Kernels
 
 /// How a line of each lexicon becomes an entry. Each returns whether the line could be read.
-extension MeasureLexicon {
+extension MeasureTables {
   mutating func add(_ fields: [String], of name: String) -> Bool {
     switch name {
     case "months": addCalendar(fields, role: .month)
