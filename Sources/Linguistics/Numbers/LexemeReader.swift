@@ -4,6 +4,9 @@ import Kernels
 /// Reads sentences as lexemes, whichever way their tokens are split at hyphens and marks.
 struct LexemeReader {
   let lexicon: MeasureLexicon
+  // Two of its fields at hand, as every token is looked up.
+  private let words: WordMap
+  private let entries: [MeasureLexicon.Entry]
   /// The lexemes of the sentence read last. Kept between sentences to save allocations.
   var lexemes: [Lexeme] = []
   /// All roles of the words of that sentence.
@@ -12,8 +15,12 @@ struct LexemeReader {
 
   init(lexicon: MeasureLexicon) {
     self.lexicon = lexicon
+    words = lexicon.words
+    entries = lexicon.entries
     lexemes.reserveCapacity(256)
   }
+
+  func entry(of lexeme: Lexeme) -> MeasureLexicon.Entry { entries[Int(lexeme.entry)] }
 
   /// Reads the tokens in `range`.
   mutating func read(_ tokens: Span<Token>, in range: Range<Int>, of text: Span<UInt8>) {
@@ -26,7 +33,7 @@ struct LexemeReader {
     var index = range.lowerBound
     while index < range.upperBound {
       let token = tokens[index]
-      let known = lexicon.words.value(token.word)
+      let known = words.value(token.word)
       if known >= 0 {
         appendWord(token.range, known, token.shape, token.word)
       } else if token.shape.rawValue & digits != 0 {
@@ -70,7 +77,7 @@ struct LexemeReader {
     let space = shape.rawValue >> 5 & 1
     let capital = shape.rawValue >> 1 & 2
     let flags = Lexeme.Flags(rawValue: space | capital)
-    let entryRoles = lexicon.entries[Int(entry)].roles
+    let entryRoles = entries[Int(entry)].roles
     roles.formUnion(entryRoles)
     lexemes.append(
       Lexeme(
@@ -125,8 +132,8 @@ struct LexemeReader {
         index += 1
       } else if text[index] &- 0x30 < 10 {
         // "USD115": a currency in front of its number.
-        let before = lexicon.words.value(wordHash(text, in: range.lowerBound..<index))
-        if before >= 0, lexicon.entries[Int(before)].roles.contains(.startsCurrency),
+        let before = words.value(wordHash(text, in: range.lowerBound..<index))
+        if before >= 0, entries[Int(before)].roles.contains(.startsCurrency),
           index - range.lowerBound >= 3
         {
           break
@@ -147,11 +154,11 @@ struct LexemeReader {
       index += 1
     }
     let word = wordHash(text, in: range.lowerBound..<index)
-    let entry = max(0, lexicon.words.value(word))
+    let entry = max(0, words.value(word))
     let isCapital = text[range.lowerBound] &- 0x41 < 26
     var lexeme = Lexeme(
       kind: .word, flags: flags, start: Int32(range.lowerBound), end: Int32(index), entry: entry,
-      word: word, roles: lexicon.entries[Int(entry)].roles)
+      word: word, roles: entries[Int(entry)].roles)
     if isCapital { lexeme.flags.insert(.capitalized) }
     roles.formUnion(lexeme.roles)
     lexemes.append(lexeme)
@@ -173,8 +180,8 @@ struct LexemeReader {
       lexeme.flags.formUnion([.decimal, .vulgar])
       hasDigits = true
     } else {
-      lexeme.entry = max(0, lexicon.words.value(lexeme.word))
-      lexeme.roles = lexicon.entries[Int(lexeme.entry)].roles
+      lexeme.entry = max(0, words.value(lexeme.word))
+      lexeme.roles = entries[Int(lexeme.entry)].roles
       roles.formUnion(lexeme.roles)
     }
     lexemes.append(lexeme)

@@ -19,7 +19,7 @@ extension LexemeReader {
   }
 
   /// The entry of the word at a position.
-  func entry(_ index: Int) -> MeasureLexicon.Entry { lexicon.entries[Int(self[index].entry)] }
+  func entry(_ index: Int) -> MeasureLexicon.Entry { entry(of: self[index]) }
 
   /// The longest number that begins at `index`.
   func number(at index: Int) -> NumberPhrase? {
