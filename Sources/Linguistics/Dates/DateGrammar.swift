@@ -18,8 +18,8 @@ package struct DateGrammar: Sendable {
     for (number, sentence) in document.sentences.enumerated() {
       parser.reader.read(
         document.tokens.span, in: sentence.tokens, of: document.text.bytes.span)
-      let reader = parser.reader
-      guard reader.hasDigits || !reader.roles.isDisjoint(with: Role.dateTriggers) else {
+      guard parser.reader.hasDigits || !parser.reader.roles.isDisjoint(with: Role.dateTriggers)
+      else {
         continue
       }
       parser.appendExpressions(sentence: Int32(number), to: &found)
@@ -39,7 +39,11 @@ struct DateParser {
 
   mutating func appendExpressions(sentence: Int32, to found: inout [TimeExpression]) {
     var index = 0
+    var strong = 0
     while index < reader.lexemes.count {
+      strong = reader.next(Role.dateTriggers, from: max(strong, index))
+      index = max(index, strong - LexemeReader.reach)
+      guard index < reader.lexemes.count else { return }
       guard let match = match(at: index), match.end > index else {
         index += 1
         continue
@@ -61,7 +65,7 @@ struct DateParser {
     .month, .weekday, .timeUnit, .season, .frequency, .startsHoliday, .dayName, .tonight, .noon,
     .halfYear, .quarterName, .startsReference, .the, .article, .between, .from, .next, .last,
     .this, .every, .recent, .few, .in, .preposition, .position, .cardinal, .tens, .magnitude,
-    .ordinal, .fraction, .startsBound, .startsVague, .dayPart, .fiscal,
+    .ordinal, .fraction, .startsBound, .startsVague, .dayPart, .fiscal, .once,
   ]
 
   /// The expression that begins at `index`.
@@ -82,6 +86,10 @@ struct DateParser {
       let phrase = reader.lexicon.referencePhrases.longest(
         in: reader.lexemes.span, at: index)
     {
+      // "in the past" is none in "in the past decade".
+      if self[phrase.end].kind == .number || self[phrase.end].has([.timeUnit, .cardinal, .few]) {
+        return nil
+      }
       var match = TimeMatch(
         index..<phrase.end, .date, value: reader.lexicon.references[phrase.number],
         granularity: nil, rule: "reference")
@@ -89,7 +97,7 @@ struct DateParser {
       return match
     }
     var position = index
-    if self[position].has(.preposition) { position += 1 }
+    if self[position].has(.preposition), !self[position].has(.of) { position += 1 }
     if self[position].has(.the) { position += 1 }
     guard self[position].has(.recent), self[position + 1].has([.timeUnit, .repeated]),
       self[position + 1].has(.timeUnit)

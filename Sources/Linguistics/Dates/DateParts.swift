@@ -27,6 +27,8 @@ struct DateParts {
 /// Which way from the day of publication a date without a year lies.
 enum Direction {
   case past, future
+  /// Nothing close says which: the nearer one of days and months, the past of weekdays.
+  case nearest
 }
 
 extension DateParts {
@@ -38,6 +40,7 @@ extension DateParts {
     guard let published else { return nil }
     if month == nil {
       guard let weekday else { return nil }
+      if let day { return nearestMonth(weekday, day, from: published, direction) }
       return .day(nearest(weekday, from: published, direction))
     }
     let current = published.civil.year
@@ -50,6 +53,27 @@ extension DateParts {
       for year in current...(current + 8) {
         if let period = period(in: year), period.last >= published { return period }
       }
+    case .nearest:
+      let past = resolved(from: published, .past)
+      guard let past, let future = resolved(from: published, .future) else { return past }
+      let behind = published.number - past.last.number
+      let ahead = future.first.number - published.number
+      return behind > 180 && ahead < 60 ? future : past
+    }
+    return nil
+  }
+
+  /// The nearest month in which that day is that weekday: "Monday the 13th".
+  private func nearestMonth(
+    _ weekday: Int, _ day: Int, from published: Day, _ direction: Direction
+  ) -> CalendarPeriod? {
+    let first = published.advanced(by: 1 - published.civil.day)
+    for step in 0..<60 {
+      let month = first.advanced(byMonths: direction == .future ? step : -step).civil
+      guard let found = Day(year: month.year, month: month.month, day: day),
+        found.weekday == weekday, direction == .future ? found >= published : found <= published
+      else { continue }
+      return .day(found)
     }
     return nil
   }
@@ -65,7 +89,7 @@ extension DateParts {
 func nearest(_ weekday: Int, from published: Day, _ direction: Direction) -> Day {
   let ahead = (weekday - published.weekday + 7) % 7
   switch direction {
-  case .past: return published.advanced(by: ahead == 0 ? 0 : ahead - 7)
+  case .past, .nearest: return published.advanced(by: ahead == 0 ? 0 : ahead - 7)
   case .future: return published.advanced(by: ahead)
   }
 }

@@ -36,12 +36,21 @@ extension DateParser {
       return Endpoint(
         period: period(of: match), granularity: match.granularity, end: match.end)
     }
+    if lexeme.has(.now) {
+      return Endpoint(
+        period: published.map { .day($0) }, granularity: "day", end: index + 1)
+    }
     if let parts = parts(at: index, standsAlone: false), parts.isPossible {
       return Endpoint(parts: parts, granularity: parts.granularity, end: parts.end)
     }
     guard let day = dayNumber(at: index), !isClock(at: index) else { return nil }
-    let parts = DateParts(day: day.value, end: day.end, rule: "day")
-    return Endpoint(parts: parts, granularity: "day", end: day.end)
+    var parts = DateParts(day: day.value, end: day.end, rule: "day")
+    if self[index - 1].isDash || self[index - 1].has([.to, .and]), let year = year(behind: day.end)
+    {
+      parts.year = year.value
+      parts.end = year.end
+    }
+    return Endpoint(parts: parts, granularity: "day", end: parts.end)
   }
 
   private func period(of match: TimeMatch) -> CalendarPeriod? {

@@ -19,8 +19,44 @@ extension DateParser {
     guard let amount = amount(at: start) else { return nil }
     let unit = entry(amount.end - 1).unit
     if isAge(amount.end) { return nil }
-    return anchored(amount, unit, at: index, isIn: isIn)
+    if let match = beside(amount, unit, at: index) { return match }
+    return compound(amount, unit, index) ?? anchored(amount, unit, at: index, isIn: isIn)
       ?? (isIn ? nil : plain(amount, unit, index))
+  }
+
+  /// "two weeks before May 13", "three days after Christmas", "a week from Tuesday".
+  private func beside(_ amount: Amount, _ unit: TimeUnit, at index: Int) -> TimeMatch? {
+    let side = self[amount.end]
+    guard let value = amount.value, !unit.isClock, side.has([.from, .earlier, .later]),
+      let match = holiday(at: amount.end + 1) ?? relative(at: amount.end + 1)
+        ?? explicit(at: amount.end + 1), match.granularity == "day", match.kind == .date
+    else { return nil }
+    let sign = side.has(.earlier) ? -1.0 : 1
+    let day = match.first.flatMap { moved($0, sign * value, unit) }
+    return TimeMatch(
+      index..<match.end, day.map { .day($0) }, granularity: "day", rule: "units beside a date")
+  }
+
+  /// "an hour and 30 minutes", "one year and a half".
+  private func compound(_ amount: Amount, _ unit: TimeUnit, _ index: Int) -> TimeMatch? {
+    guard let value = amount.value, self[amount.end].has(.and) else { return nil }
+    var next = amount.end + 1
+    if self[next].has(.article) { next += 1 }
+    if self[next].has(.fraction), !self[next].has(.repeated), entry(next).number > 0,
+      !self[next + 1].has(.of)
+    {
+      let whole = value + 1 / entry(next).number
+      return TimeMatch(
+        index..<(next + 1), .duration, value: unit.duration(whole),
+        granularity: unit.granularity, rule: "compound duration")
+    }
+    guard let rest = self.amount(at: amount.end + 1), let small = rest.value,
+      let last = Optional(entry(rest.end - 1).unit), last != unit, last.isClock == unit.isClock
+    else { return nil }
+    let tail = last.duration(small).drop { $0 == "P" || $0 == "T" }
+    return TimeMatch(
+      index..<rest.end, .duration, value: unit.duration(value) + tail,
+      granularity: last.granularity, rule: "compound duration")
   }
 
   private func plain(_ amount: Amount, _ unit: TimeUnit, _ index: Int) -> TimeMatch {

@@ -54,12 +54,16 @@ extension DateParser {
     if self[next].isMark(0x2C) { next += 1 }
     if self[next].has(.the) { next += 1 }
     if self[next].isDash, self[next].isGlued { next += 1 }
-    if var parts = parts(at: next, standsAlone: false), parts.day != nil, parts.weekday == nil,
-      !parts.isDayOnly
-    {
+    if var parts = parts(at: next, standsAlone: false), parts.day != nil, parts.weekday == nil {
       parts.weekday = weekday
       parts.rule = "weekday and date"
       return parts
+    }
+    if let day = dayNumber(at: next), next > afterName || self[next].has(.ordinal),
+      !self[next - 1].isMark(0x2C), !isClock(at: next)
+    {
+      return DateParts(
+        day: day.value, weekday: weekday, end: day.end, rule: "weekday and day of month")
     }
     guard !lexeme.has(.short), !isNamed(index) else { return nil }
     return DateParts(weekday: weekday, end: afterName, rule: "weekday")
@@ -84,7 +88,11 @@ extension DateParser {
     let lexeme = self[index]
     let month = Int(entry(index).calendar)
     var next = index + 1
-    if self[next].isMark(0x2E), self[next].isGlued { next += 1 }
+    if lexeme.has(.short), self[next].isMark(0x2E), self[next].isGlued,
+      self[next + 1].kind != .end
+    {
+      next += 1
+    }
     let afterName = next
     next = behindJoint(next)
     if self[next].isMark(0x2C), dayNumber(at: next + 1) != nil, self[next + 1].has(.ordinal) {
@@ -120,10 +128,13 @@ extension DateParser {
   /// Whether a month's word without day and year is a month: "in May", and not "may" or "March".
   private func isMonthAlone(_ index: Int) -> Bool {
     let (lexeme, before) = (self[index], self[index - 1])
-    let supported = before.has([.preposition, .of, .between, .from, .position, .last, .next, .this])
+    let after = self[index + 1]
+    let isInRange = after.isDash && after.isGlued && self[index + 2].has(.month) || before.isDash
+    let supported =
+      isInRange || before.has(Role.beforeMonth) || before.has(.the) && self[index - 2].has(.in)
     if lexeme.has(.ambiguous) {
-      return lexeme.isCapitalized && supported && !self[index + 1].isCapitalized
-        && !(self[index + 1].isDash && self[index + 1].isGlued)
+      return lexeme.isCapitalized && supported && !after.isCapitalized
+        && (isInRange || !(after.isDash && after.isGlued))
     }
     if lexeme.has(.short) { return supported && !before.has(.pastTense) }
     // A month as a first name or part of one: "April Jones", "June Carter".
@@ -134,7 +145,9 @@ extension DateParser {
 
   /// "22 October 2015", "the 22nd of October", "23/Sep/2020".
   private func dayFirst(at index: Int) -> DateParts? {
-    guard let day = dayNumber(at: index) else { return nil }
+    guard let day = dayNumber(at: index),
+      !self[index - 1].has(.startsCurrency) || self[index - 1].has(.preposition)
+    else { return nil }
     var next = behindJoint(day.end)
     let hasOf = self[next].has(.of)
     if hasOf { next += 1 }
@@ -160,7 +173,12 @@ extension DateParser {
 
   /// "2017 April", "2015", and whether a bare number is a year.
   private func yearFirst(at index: Int, _ standsAlone: Bool) -> DateParts? {
-    guard let year = yearNumber(at: index) else { return nil }
+    guard let year = yearNumber(at: index) else {
+      guard self[index - 1].has([.in, .to]) || !standsAlone,
+        let words = yearInWords(at: index)
+      else { return nil }
+      return DateParts(year: words.value, end: words.end, rule: "year in words")
+    }
     let next = behindJoint(index + 1)
     if self[next].has(.month), !self[next].has(.ambiguous) || self[next].isCapitalized {
       var parts = DateParts(
@@ -172,12 +190,13 @@ extension DateParser {
       }
       return parts
     }
+    if let parts = yearAndMonthNumber(at: index, year) { return parts }
     guard !standsAlone || isYear(index) else { return nil }
     return DateParts(year: year, end: index + 1, rule: "year")
   }
 
   /// Behind a "/" or "-" that is glued to what stands on both sides.
-  private func behindJoint(_ index: Int) -> Int {
+  func behindJoint(_ index: Int) -> Int {
     let joint = self[index]
     let isJoint = joint.isGlued && self[index + 1].isGlued && (joint.isDash || joint.isMark(0x2F))
     return isJoint ? index + 1 : index
@@ -199,12 +218,37 @@ extension DateParser {
     return (value, phrase.end)
   }
 
+  /// "2015-12", but not "2015-16", which is two years.
+  private func yearAndMonthNumber(at index: Int, _ year: Int) -> DateParts? {
+    let (dash, month) = (self[index + 1], self[index + 2])
+    guard dash.isDash || dash.isMark(0x2F), dash.isGlued, month.isGlued, month.isPlainInteger,
+      month.digits <= 2, let number = Int(exactly: month.value), (1...12).contains(number),
+      number != year % 100 + 1, !(self[index + 3].isDash && self[index + 3].isGlued)
+    else { return nil }
+    return DateParts(year: year, month: number, end: index + 3, rule: "year and month number")
+  }
+
+  /// "two thousand and fifteen", "nineteen ninety-six".
+  private func yearInWords(at index: Int) -> (value: Int, end: Int)? {
+    guard self[index].kind == .word, self[index].has(.cardinal),
+      let first = reader.number(at: index), first.kind == .cardinal
+    else { return nil }
+    if (1100...2100).contains(first.value), let year = Int(exactly: first.value) {
+      return (year, first.end)
+    }
+    guard (11...20).contains(first.value), self[first.end].has([.cardinal, .tens]),
+      let second = reader.number(at: first.end), (10...99).contains(second.value),
+      second.kind == .cardinal
+    else { return nil }
+    return (Int(first.value) * 100 + Int(second.value), second.end)
+  }
+
   /// A year behind a month or day, with a comma or "of" in between.
-  private func year(behind index: Int) -> (value: Int, end: Int)? {
+  func year(behind index: Int) -> (value: Int, end: Int)? {
     var next = index
-    if self[next].isMark(0x2C) || self[next].has(.of) { next += 1 }
-    guard let year = yearNumber(at: next), !isClock(at: next) else { return nil }
-    return (year, next + 1)
+    if self[next].isMark(0x2C) || self[next].has([.of, .in]) { next += 1 }
+    if let year = yearNumber(at: next), !isClock(at: next) { return (year, next + 1) }
+    return yearInWords(at: next)
   }
 
   /// Four digits that can be a year.
@@ -219,6 +263,10 @@ extension DateParser {
   /// Whether four digits that stand alone are a year and not a number of things.
   private func isYear(_ index: Int) -> Bool {
     let (before, after) = (self[index - 1], self[index + 1])
+    let isInNumber =
+      after.isDash && self[index + 2].kind == .number
+      || before.isDash && self[index - 2].kind == .number
+    if isInNumber { return false }
     let isGluedAfter = after.isGlued && after.kind == .word
     let isGluedBefore =
       self[index].isGlued && index > 0

@@ -5,7 +5,7 @@ extension DateParser {
   func holiday(at index: Int) -> TimeMatch? {
     var start = index
     if self[start].has([.last, .next, .this]) { start += 1 }
-    guard self[start].has(.startsHoliday), self[start].isCapitalized || start > index,
+    guard self[start].has(.startsHoliday),
       let phrase = reader.lexicon.holidayPhrases.longest(in: reader.lexemes.span, at: start)
     else { return nil }
     let holiday = reader.lexicon.holidays[phrase.number]

@@ -40,12 +40,15 @@ extension DateParser {
   /// "10/25", where a word in front or behind says that it is a date.
   private func monthAndDay(at index: Int) -> DateParts? {
     guard self[index + 1].isMark(0x2F) else { return nil }
-    let (month, day) = (Int(self[index].value), Int(self[index + 2].value))
+    guard self[index].digits <= 2, self[index + 2].digits <= 2 else { return nil }
+    var (month, day) = (Int(self[index].value), Int(self[index + 2].value))
+    if month > 12 { (month, day) = (day, month) }
     let before = self[index - 1]
     let supported =
       before.has([.on, .from, .between, .weekday, .next, .last, .this])
       || before.has(.to) && !before.has(.article) && self[index - 2].isPlainInteger
-    guard supported, self[index].digits <= 2, self[index + 2].digits <= 2, (1...12).contains(month),
+    let isRangeEnd = before.isDash && self[index - 3].isMark(0x2F)
+    guard supported || isRangeEnd, (1...12).contains(month),
       (1...31).contains(day), !self[index + 3].isMark(0x25), !self[index + 3].has(.of)
     else { return nil }
     return DateParts(month: month, day: day, end: index + 3, rule: "numeric month and day")

@@ -73,9 +73,11 @@ extension DateParser {
       which = Int(number.value)
       unit = number.end
       if self[unit].isDash, self[unit].isGlued { unit += 1 }
-    } else if let year = yearNumber(at: start), self[start + 1].has([.quarterName, .halfYear]) {
-      let period = counted(Int(entry(start + 1).calendar), start + 1, year, nil)
-      return period.map { TimeMatch(index..<(start + 2), $0, rule: "year and part") }
+    } else if let year = yearNumber(at: start) {
+      let part = behindJoint(start + 1)
+      guard self[part].has([.quarterName, .halfYear]) else { return nil }
+      let period = counted(Int(entry(part).calendar), part, year, nil)
+      return period.map { TimeMatch(index..<(part + 1), $0, rule: "year and part") }
     } else {
       return nil
     }
@@ -87,7 +89,7 @@ extension DateParser {
     guard self[unit].has([.timeUnit, .weekday, .quarterName, .halfYear]) || isHalf,
       !self[unit].has(.repeated)
     else { return nil }
-    var next = unit + 1
+    var next = behindJoint(unit + 1)
     if self[next].has(.of) || self[next].has(.in) { next += 1 }
     if let whole = period(at: next), whole.match.kind == .date {
       let granularity = whole.match.granularity
@@ -111,7 +113,7 @@ extension DateParser {
       let year = published.civil.year
       guard let now = CalendarPeriod.quarter(year, which) else { return nil }
       switch direction(around: range) {
-      case .past: return now.first <= published ? now : .quarter(year - 1, which)
+      case .past, .nearest: return now.first <= published ? now : .quarter(year - 1, which)
       case .future: return now.last >= published ? now : .quarter(year + 1, which)
       }
     }
@@ -168,7 +170,7 @@ extension DateParser {
     guard start > index, self[index - 1].has(.preposition), !self[start + 1].has(.of) else {
       return nil
     }
-    let isPast = direction(around: index..<(start + 1)) == .past
+    let isPast = direction(around: index..<(start + 1)) != .future
     return TimeMatch(
       index..<(start + 1), season(start, isPast ? -1 : 1), granularity: "season", rule: "season")
   }

@@ -5,12 +5,24 @@ extension DateParser {
   func relative(at index: Int) -> TimeMatch? {
     let lexeme = self[index]
     if lexeme.has(.dayName) || lexeme.has(.tonight) { return dayName(at: index) }
+    if let match = weekdayOfWeek(at: index) { return match }
     let start = lexeme.has(.the) ? index + 1 : index
     if start > index, let match = dayBeside(at: index) { return match }
+    if let match = reversedSpan(at: index, start) { return match }
     guard self[start].has([.last, .next, .this]) else { return nil }
     return span(at: index, start)
       ?? calendarName(at: index, start)
       ?? unit(at: index, start)
+  }
+
+  /// "Monday of next week".
+  private func weekdayOfWeek(at index: Int) -> TimeMatch? {
+    guard self[index].has(.weekday), !self[index].has(.repeated), self[index + 1].has(.of),
+      let week = relative(at: index + 2), week.granularity == "week"
+    else { return nil }
+    let day = week.first.map { $0.advanced(by: Int(entry(index).calendar) - 1) }
+    return TimeMatch(
+      index..<week.end, day.map { .day($0) }, granularity: "day", rule: "weekday of week")
   }
 
   private func dayName(at index: Int) -> TimeMatch? {
@@ -53,6 +65,9 @@ extension DateParser {
     if let number = reader.number(at: next), number.kind == .cardinal {
       amount = number.value
       next = number.end
+    } else if let number = reader.number(at: next), entry(number.end - 1).unit == .quarter {
+      amount = number.value * 4  // "three quarters" reads as a fraction
+      next = number.end - 1
     } else if self[next].has(.few) {
       next += self[next + 1].has(.of) ? 2 : 1
     } else if entry(next).unit == .decade || entry(next).unit == .century,
@@ -64,9 +79,24 @@ extension DateParser {
       return nil
     }
     guard self[next].has(.timeUnit), !isNameOfUnit(next) else { return nil }
-    let unit = entry(next).unit
+    return span(index..<(next + 1), amount, step)
+  }
+
+  /// "the 10 previous weeks".
+  private func reversedSpan(at index: Int, _ start: Int) -> TimeMatch? {
+    guard self[start].kind == .number || self[start].has([.cardinal, .tens]),
+      let number = reader.number(at: start), number.kind == .cardinal,
+      self[number.end].has([.last, .next]), self[number.end + 1].has(.timeUnit),
+      self[number.end + 1].has(.repeated)
+    else { return nil }
+    return span(index..<(number.end + 2), number.value, step(number.end))
+  }
+
+  /// Units that end with the day of publication or begin behind it.
+  private func span(_ range: Range<Int>, _ amount: Double?, _ step: Int) -> TimeMatch {
+    let unit = entry(range.upperBound - 1).unit
     var match = TimeMatch(
-      index..<(next + 1), .duration, value: unit.duration(amount), granularity: unit.granularity,
+      range, .duration, value: unit.duration(amount), granularity: unit.granularity,
       rule: step < 0 ? "past units" : "next units")
     guard let published else { return match }
     if step < 0 {
@@ -107,6 +137,17 @@ extension DateParser {
     let (step, name) = (step(word), word + 1)
     let lexeme = self[name]
     if lexeme.has(.weekday), !lexeme.has(.repeated) {
+      if var match = dateBehind(weekday: name) {
+        match.start = index
+        return match
+      }
+      if entry(word).calendar == -2 {
+        return TimeMatch(
+          index..<(name + 1),
+          published.map {
+            .day(nearest(Int(entry(name).calendar), from: $0.advanced(by: -1), .past))
+          }, granularity: "day", rule: "past weekday")
+      }
       let monday = published.map { $0.advanced(by: 1 - $0.weekday + 7 * step) }
       let day = monday?.advanced(by: Int(entry(name).calendar) - 1)
       var match = TimeMatch(
@@ -131,6 +172,14 @@ extension DateParser {
     match.kind = .time
     match.value = match.value.map { $0 + "T" + code }
     return match
+  }
+
+  /// "Friday, June 15" behind "this".
+  private func dateBehind(weekday: Int) -> TimeMatch? {
+    guard let parts = parts(at: weekday, standsAlone: false), parts.month != nil, parts.isPossible
+    else { return nil }
+    let period = parts.resolved(from: published, direction(around: weekday..<parts.end))
+    return TimeMatch(weekday..<parts.end, period, granularity: "day", rule: parts.rule)
   }
 
   private func month(_ month: Int, _ step: Int) -> CalendarPeriod? {
@@ -162,12 +211,32 @@ extension DateParser {
     let kind = entry(unit).unit
     guard !kind.isClock, kind != .day || step(word) == 0, kind != .season else { return nil }
     // "the last day of", "the last week of July" belong to another rule.
-    if self[unit + 1].has(.of), !self[unit + 2].has(.timeUnit), self[index].has(.the) {
+    let behindOf = self[unit + 2]
+    if self[unit + 1].has(.of),
+      behindOf.kind == .number
+        || behindOf.has([.month, .position, .last, .next, .this, .season, .the, .fiscal])
+    {
       return nil
     }
-    return TimeMatch(
+    // "the following year" follows what was told before, not the day of publication.
+    if index < word, abs(entry(word).calendar) > 1, entry(word).calendar != -2 {
+      return TimeMatch(
+        index..<(unit + 1), nil, granularity: kind.granularity, rule: "told before")
+    }
+    let match = TimeMatch(
       index..<(unit + 1), published.flatMap { period(of: kind, $0, step(word)) },
       granularity: kind.granularity, rule: "relative unit")
+    return kind == .week ? weekday(of: match) : match
+  }
+
+  /// "next week on Tuesday", "this week Monday".
+  private func weekday(of week: TimeMatch) -> TimeMatch {
+    let name = self[week.end].has(.on) ? week.end + 1 : week.end
+    guard self[name].has(.weekday), !self[name].has(.repeated), let monday = week.first else {
+      return week
+    }
+    let day = monday.advanced(by: Int(entry(name).calendar) - 1)
+    return TimeMatch(week.start..<(name + 1), .day(day), rule: "weekday of week")
   }
 
   /// The unit in which a day lies, or the one before or behind it.

@@ -9,8 +9,12 @@ extension DateParser {
     }
     if lexeme.has(.weekday), let match = weekdays(at: index) { return match }
     if lexeme.has(.article) { return rate(at: index) }
-    guard lexeme.has(.every) else { return nil }
-    return every(at: index)
+    if lexeme.has(.once), self[index + 1].has(.article), self[index + 2].has(.timeUnit) {
+      return set(index..<(index + 3), entry(index + 2).unit.duration(1), "once a unit")
+    }
+    guard lexeme.has(.every), var match = every(at: index) else { return nil }
+    attachTime(to: &match)
+    return match
   }
 
   private func set(_ range: Range<Int>, _ value: String?, _ rule: String) -> TimeMatch {

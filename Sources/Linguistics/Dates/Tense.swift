@@ -6,7 +6,7 @@ extension DateParser {
   /// The nearest verb form in front of it decides, else the nearest behind it, else the past:
   /// news tells what happened.
   func direction(around range: Range<Int>) -> Direction {
-    tense(from: range.lowerBound - 1, by: -1) ?? tense(from: range.upperBound, by: 1) ?? .past
+    tense(from: range.lowerBound - 1, by: -1) ?? tense(from: range.upperBound, by: 1) ?? .nearest
   }
 
   private func tense(from start: Int, by step: Int) -> Direction? {
@@ -15,9 +15,11 @@ extension DateParser {
     while index >= 0, index < reader.lexemes.count, remaining > 0 {
       let lexeme = self[index]
       if lexeme.has(.futureTense), !isMonthName(index) { return .future }
-      if lexeme.has(.pastTense) { return .past }
+      if lexeme.has(.pastTense) { return remaining > 28 ? .past : .nearest }
       if step < 0, isInfinitive(index) { return .future }
-      if lexeme.kind == .word, lexeme.entry == 0, endsInEd(lexeme) { return .past }
+      if lexeme.kind == .word, lexeme.entry == 0, endsInEd(lexeme) {
+        return remaining > 28 ? .past : .nearest
+      }
       index += step
       remaining -= 1
     }

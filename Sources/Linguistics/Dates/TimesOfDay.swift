@@ -22,14 +22,16 @@ extension DateParser {
 
   /// "at 5 p.m." behind a day.
   func attachTime(to match: inout TimeMatch) {
-    guard match.granularity == "day", match.kind == .date else { return }
+    guard match.granularity == "day" && match.kind == .date || match.kind == .set else { return }
     var next = match.end
     if self[next].isMark(0x2C) { next += 1 }
     if isAt(next) { next += 1 }
     guard let clock = clock(at: next) else { return }
-    match.kind = .time
     match.value = match.value.map { $0 + clock.value }
-    match.granularity = "hour"
+    if match.kind == .date {
+      match.kind = .time
+      match.granularity = "hour"
+    }
     match.end = clock.end
     match.rule += " and time"
   }
@@ -49,6 +51,7 @@ extension DateParser {
     }
     var hour = 0
     var minute = 0
+    var hasMinutes = false
     var next = index + 1
     if lexeme.isPlainInteger, lexeme.digits <= 2 {
       hour = Int(lexeme.value)
@@ -58,6 +61,7 @@ extension DateParser {
       // "5.30 p.m."
       guard lexeme.flags.contains(.decimal), self[next].has(.meridian) else { return nil }
       hour = Int(lexeme.value)
+      hasMinutes = true
       minute = Int(((lexeme.value - Double(hour)) * 100).rounded())
     }
     var isCertain = false
@@ -65,6 +69,7 @@ extension DateParser {
       self[next + 1].isPlainInteger, self[next + 1].digits == 2
     {
       minute = Int(self[next + 1].value)
+      hasMinutes = true
       next += 2
       isCertain = true
       if self[next].isMark(0x3A), self[next + 1].isPlainInteger { next += 2 }
@@ -82,7 +87,8 @@ extension DateParser {
     }
     guard isCertain, hour < 25, minute < 60 else { return nil }
     if self[next].has(.zone), !self[next].isCapitalized || !self[next].isGlued { next += 1 }
-    return ("T\(twoDigits(hour)):\(twoDigits(minute))", next)
+    let value = "T\(twoDigits(hour))" + (hasMinutes ? ":\(twoDigits(minute))" : "")
+    return (value, next)
   }
 
   /// "am" as a verb form: "5 am" is a time only where digits stand in front.

@@ -4,6 +4,9 @@ import Kernels
 /// Reads sentences as lexemes, whichever way their tokens are split at hyphens and marks.
 struct LexemeReader {
   let lexicon: MeasureLexicon
+  // Two of its fields at hand, as every token is looked up.
+  private let words: WordMap
+  private let entries: [MeasureLexicon.Entry]
   /// The lexemes of the sentence read last. Kept between sentences to save allocations.
   var lexemes: [Lexeme] = []
   /// All roles of the words of that sentence.
@@ -12,33 +15,40 @@ struct LexemeReader {
 
   init(lexicon: MeasureLexicon) {
     self.lexicon = lexicon
+    words = lexicon.words
+    entries = lexicon.entries
     lexemes.reserveCapacity(256)
   }
+
+  func entry(of lexeme: Lexeme) -> MeasureLexicon.Entry { entries[Int(lexeme.entry)] }
 
   /// Reads the tokens in `range`.
   mutating func read(_ tokens: Span<Token>, in range: Range<Int>, of text: Span<UInt8>) {
     lexemes.removeAll(keepingCapacity: true)
     roles = []
     hasDigits = false
+    let digits = Token.Shape.digits.rawValue
+    let punctuation = Token.Shape.punctuation.rawValue
+    let space = Token.Shape.spaceBefore.rawValue
     var index = range.lowerBound
     while index < range.upperBound {
       let token = tokens[index]
-      let known = lexicon.words.value(token.word)
+      let known = words.value(token.word)
       if known >= 0 {
         appendWord(token.range, known, token.shape, token.word)
-      } else if token.shape.contains(.digits) {
+      } else if token.shape.rawValue & digits != 0 {
         // Digits may lie over several tokens ("1" "." "5"): read up to the next white space.
         var end = index + 1
-        while end < range.upperBound, tokens[end].shape.isDisjoint(with: .spaceBefore) { end += 1 }
+        while end < range.upperBound, tokens[end].shape.rawValue & space == 0 { end += 1 }
         hasDigits = true
         readBytes(
           text, Int(token.range.start)..<Int(tokens[end - 1].range.end),
-          spaceBefore: token.shape.contains(.spaceBefore))
+          spaceBefore: token.shape.rawValue & space != 0)
         index = end
         continue
-      } else if token.shape.contains(.punctuation) || hasJoint(text, token.range) {
+      } else if token.shape.rawValue & punctuation != 0 || hasJoint(text, token.range) {
         readBytes(
-          text, token.range.indices, spaceBefore: token.shape.contains(.spaceBefore))
+          text, token.range.indices, spaceBefore: token.shape.rawValue & space != 0)
       } else {
         appendWord(token.range, 0, token.shape, token.word)
       }
@@ -46,12 +56,28 @@ struct LexemeReader {
     }
   }
 
+  /// The most lexemes that an expression has in front of its first strong word or number.
+  static let reach = 7
+
+  /// The next lexeme that is a number or has one of `roles`; far behind the end where there is
+  /// none.
+  func next(_ roles: Role, from start: Int) -> Int {
+    var index = start
+    while index < lexemes.count {
+      if lexemes[index].kind == .number || lexemes[index].has(roles) { return index }
+      index += 1
+    }
+    return lexemes.count + LexemeReader.reach
+  }
+
   private mutating func appendWord(
     _ range: ByteRange, _ entry: Int32, _ shape: Token.Shape, _ word: UInt64
   ) {
-    var flags: Lexeme.Flags = shape.contains(.spaceBefore) ? .spaceBefore : []
-    if shape.contains(.capitalized) { flags.insert(.capitalized) }
-    let entryRoles = lexicon.entries[Int(entry)].roles
+    // Both sets have the same meaning, in other bits.
+    let space = shape.rawValue >> 5 & 1
+    let capital = shape.rawValue >> 1 & 2
+    let flags = Lexeme.Flags(rawValue: space | capital)
+    let entryRoles = entries[Int(entry)].roles
     roles.formUnion(entryRoles)
     lexemes.append(
       Lexeme(
@@ -76,12 +102,16 @@ struct LexemeReader {
     var flags: Lexeme.Flags = spaceBefore ? .spaceBefore : []
     while index < range.upperBound {
       let byte = text[index]
-      if byte <= 0x20 {
-        index += 1
+      let space = Mark.spaceLength(text, index, range.upperBound)
+      if space > 0 {
+        index += space
         flags = .spaceBefore
         continue
       }
-      if byte &- 0x30 < 10 {
+      let isDecimal =
+        byte == 0x2E && index + 1 < range.upperBound && text[index + 1] &- 0x30 < 10
+        && flags.contains(.spaceBefore)
+      if byte &- 0x30 < 10 || isDecimal {
         index = readNumber(text, index..<range.upperBound, flags)
       } else if isWordStart(text, index, range.upperBound) {
         index = readWord(text, index..<range.upperBound, flags)
@@ -98,7 +128,16 @@ struct LexemeReader {
   ) -> Int {
     var index = range.lowerBound
     while index < range.upperBound {
-      if isWordStart(text, index, range.upperBound) || text[index] &- 0x30 < 10 {
+      if isWordStart(text, index, range.upperBound) {
+        index += 1
+      } else if text[index] &- 0x30 < 10 {
+        // "USD115": a currency in front of its number.
+        let before = words.value(wordHash(text, in: range.lowerBound..<index))
+        if before >= 0, entries[Int(before)].roles.contains(.startsCurrency),
+          index - range.lowerBound >= 3
+        {
+          break
+        }
         index += 1
       } else if text[index] == 0x2E, index + 1 < range.upperBound,
         isLetter(text[index + 1]), isLetter(text[index - 1])
@@ -115,11 +154,11 @@ struct LexemeReader {
       index += 1
     }
     let word = wordHash(text, in: range.lowerBound..<index)
-    let entry = max(0, lexicon.words.value(word))
+    let entry = max(0, words.value(word))
     let isCapital = text[range.lowerBound] &- 0x41 < 26
     var lexeme = Lexeme(
       kind: .word, flags: flags, start: Int32(range.lowerBound), end: Int32(index), entry: entry,
-      word: word, roles: lexicon.entries[Int(entry)].roles)
+      word: word, roles: entries[Int(entry)].roles)
     if isCapital { lexeme.flags.insert(.capitalized) }
     roles.formUnion(lexeme.roles)
     lexemes.append(lexeme)
@@ -141,8 +180,8 @@ struct LexemeReader {
       lexeme.flags.formUnion([.decimal, .vulgar])
       hasDigits = true
     } else {
-      lexeme.entry = max(0, lexicon.words.value(lexeme.word))
-      lexeme.roles = lexicon.entries[Int(lexeme.entry)].roles
+      lexeme.entry = max(0, words.value(lexeme.word))
+      lexeme.roles = entries[Int(lexeme.entry)].roles
       roles.formUnion(lexeme.roles)
     }
     lexemes.append(lexeme)
@@ -174,7 +213,7 @@ struct LexemeReader {
       return false
     }
     let before = lexemes[lexemes.count - 2]
-    return before.kind == .word && before.isCapitalized && before.roles.isEmpty
+    return before.kind == .word && before.isCapitalized && !before.has(Role.joinedToNumbers)
       || before.kind == .number && before.flags.contains(.inName)
   }
 }

@@ -28,6 +28,18 @@ struct Mark {
     }
   }
 
+  /// Bytes of the white space at `index`, of any kind; 0 where there is none.
+  static func spaceLength(_ text: Span<UInt8>, _ index: Int, _ end: Int) -> Int {
+    let byte = text[index]
+    if byte <= 0x20 { return 1 }
+    if byte == 0xC2, index + 1 < end, text[index + 1] == 0xA0 { return 2 }
+    guard byte == 0xE2 || byte == 0xE3, index + 2 < end else { return 0 }
+    switch code(text, index, 3) {
+    case 0x2000...0x200B, 0x202F, 0x205F, 0x3000: return 3
+    default: return 0
+    }
+  }
+
   private static func code(_ text: Span<UInt8>, _ start: Int, _ length: Int) -> UInt32 {
     let first = UInt32(text[start])
     guard length > 1 else { return first }

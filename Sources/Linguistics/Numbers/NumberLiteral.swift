@@ -14,17 +14,27 @@ struct NumberLiteral {
     end = range.lowerBound
     readWhole(text, range.upperBound)
     readDecimals(text, range.upperBound)
+    readExponent(text, range.upperBound)
     readOrdinalEnding(text, range.upperBound)
   }
 
   private mutating func readWhole(_ text: Span<UInt8>, _ limit: Int) {
     readDigits(text, limit)
     guard digits <= 3 else { return }
-    while end < limit, text[end] == 0x2C, countDigits(text, end + 1, limit) == 3 {
+    while end < limit, text[end] == 0x2C, isGroup(text, limit) {
       end += 1
       readDigits(text, limit)
       isGrouped = true
     }
+  }
+
+  /// Three digits, or two with further groups behind them as in India.
+  private func isGroup(_ text: Span<UInt8>, _ limit: Int) -> Bool {
+    let count = countDigits(text, end + 1, limit)
+    if count == 3 { return true }
+    let next = end + 3
+    guard count == 2, next < limit, text[next] == 0x2C else { return false }
+    return countDigits(text, next + 1, limit) == 3
   }
 
   private mutating func readDigits(_ text: Span<UInt8>, _ limit: Int) {
@@ -51,6 +61,24 @@ struct NumberLiteral {
       power *= 10
     }
     value = (value * power + mantissa) / power
+    isDecimal = true
+    end = after
+  }
+
+  /// "e13", "E-5", at most three digits.
+  private mutating func readExponent(_ text: Span<UInt8>, _ limit: Int) {
+    guard end + 1 < limit, text[end] | 0x20 == 0x65 else { return }
+    let hasSign = text[end + 1] == 0x2B || text[end + 1] == 0x2D
+    let start = end + (hasSign ? 2 : 1)
+    let count = countDigits(text, start, limit)
+    let after = start + count
+    guard (1...3).contains(count), after == limit || (text[after] | 0x20) &- 0x61 >= 26 else {
+      return
+    }
+    var exponent = 0
+    for index in start..<after { exponent = exponent * 10 + Int(text[index] &- 0x30) }
+    guard exponent < 300 else { return }
+    for _ in 0..<exponent { value = text[end + 1] == 0x2D ? value / 10 : value * 10 }
     isDecimal = true
     end = after
   }

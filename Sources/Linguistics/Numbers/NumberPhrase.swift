@@ -19,7 +19,7 @@ extension LexemeReader {
   }
 
   /// The entry of the word at a position.
-  func entry(_ index: Int) -> MeasureLexicon.Entry { lexicon.entries[Int(self[index].entry)] }
+  func entry(_ index: Int) -> MeasureLexicon.Entry { entry(of: self[index]) }
 
   /// The longest number that begins at `index`.
   func number(at index: Int) -> NumberPhrase? {
@@ -73,7 +73,7 @@ extension LexemeReader {
       phrase.end = end
     }
     while let magnitude = magnitude(at: phrase.end) {
-      phrase.value *= magnitude
+      phrase.value = rounded(phrase.value * magnitude)
       phrase.magnitude = magnitude
       phrase.end += self[phrase.end].isDash ? 2 : 1
     }
@@ -103,6 +103,12 @@ extension LexemeReader {
 
   /// "and 21" behind "3 hundred".
   private func rest(at index: Int, below magnitude: Double) -> NumberPhrase? {
+    if self[index].has(.and), magnitude >= 100, self[index + 1].has([.cardinal, .tens]),
+      let number = words(at: index + 1, adds: false), number.value < magnitude,
+      number.kind == .cardinal, self[index - 2].kind == .number
+    {
+      return number
+    }
     guard self[index].has(.and), self[index + 1].isPlainInteger,
       self[index + 1].value < magnitude, magnitude >= 100,
       !self[index + 2].has(.magnitude)
@@ -119,6 +125,9 @@ extension LexemeReader {
       entry(start + 1).number >= 2, self[start + 1].has(.fraction) || entry(start + 1).number > 2
     {
       return (scale / entry(start + 1).number, start + 2)
+    }
+    if self[start].has(.fraction), !self[start].has(.timeUnit), entry(start).number == 2 {
+      return (scale / 2, start + 1)
     }
     guard self[start].has(.cardinal), let fraction = words(at: start, adds: false),
       fraction.kind == .fraction
@@ -148,6 +157,11 @@ extension LexemeReader {
       return NumberPhrase(
         value: magnitude / denominator, end: next + 1, kind: .cardinal, magnitude: magnitude)
     }
+    // "half-time", "fly-half"
+    if self[position].isDash, self[position].isGlued, !self[position + 1].has(.timeUnit) {
+      return nil
+    }
+    if self[index].isGlued, self[index - 1].isDash, self[index - 1].isGlued { return nil }
     // A bare "quarter" is a unit of time, or a part of a town.
     guard !lexeme.has(.timeUnit) || hasArticle && self[position].has(.of) else { return nil }
     return NumberPhrase(value: 1 / denominator, end: position, kind: .fraction)
@@ -163,7 +177,11 @@ extension LexemeReader {
     }
     while position < lexemes.count {
       var next = position
-      if sum.isStarted, self[next].isDash, self[next].isGlued, self[next + 1].isGlued { next += 1 }
+      if sum.isStarted, self[next].isDash, self[next].isGlued == self[next + 1].isGlued,
+        self[next].isGlued || sum.acceptsUnits && self[next + 1].has(.cardinal)
+      {
+        next += 1
+      }
       if sum.acceptsAnd, self[next].has(.and), self[next + 1].has([.cardinal, .tens, .ordinal]) {
         next += 1
       }
@@ -171,7 +189,7 @@ extension LexemeReader {
       guard lexeme.kind == .word else { break }
       let value = entry(next).number
       if lexeme.has([.ordinal, .fraction]), let phrase = sum.finished(lexeme, value, next) {
-        return phrase
+        return phrase.kind == .fraction ? fractionOfMagnitude(phrase) : phrase
       }
       guard sum.take(lexeme, value) else { break }
       position = next + 1
@@ -186,8 +204,22 @@ extension LexemeReader {
     return adds ? withMagnitudes(phrase) : phrase
   }
 
+  /// "three quarters billion", "two thirds of a million".
+  private func fractionOfMagnitude(_ fraction: NumberPhrase) -> NumberPhrase {
+    var next = fraction.end
+    if self[next].has(.of), self[next + 1].has(.article) { next += 2 }
+    guard self[next].has(.magnitude) else { return fraction }
+    let magnitude = entry(next).number
+    return NumberPhrase(
+      value: rounded(fraction.value * magnitude), end: next + 1, kind: .cardinal,
+      magnitude: magnitude)
+  }
+
   /// "nought four" behind "nine point".
   private func decimals(at index: Int) -> (value: Double, end: Int)? {
+    if self[index].has(.tens), let number = words(at: index, adds: false), number.value < 100 {
+      return (number.value / 100, number.end)
+    }
     var (value, scale, position) = (0.0, 0.1, index)
     while self[position].has(.cardinal), entry(position).number < 10, position < index + 12 {
       value += entry(position).number * scale
@@ -196,6 +228,12 @@ extension LexemeReader {
     }
     return position > index ? (value, position) : nil
   }
+}
+
+/// The whole number that a product of decimals misses by the last bits.
+private func rounded(_ value: Double) -> Double {
+  let whole = value.rounded()
+  return abs(value - whole) <= abs(whole) * 1e-12 ? whole : value
 }
 
 /// Number words added up from the left: "two hundred and five thousand six".
@@ -209,6 +247,10 @@ private struct WordSum {
   private var hasUnits = false
 
   var value: Double { total + current }
+  /// Whether tens were read last.
+  var acceptsUnits: Bool {
+    !hasUnits && current.truncatingRemainder(dividingBy: 100) >= 20
+  }
   /// Whether "and" may go on with units: behind "hundred" and "thousand".
   var acceptsAnd: Bool { magnitude >= 100 && !hasUnits && magnitude != 12 }
 

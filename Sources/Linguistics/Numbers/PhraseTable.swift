@@ -2,7 +2,9 @@ import Kernels
 
 /// Phrases of one or more words and the number of each, looked up word by word.
 struct PhraseTable: Sendable {
-  private static let mark = wordHash("<")
+  /// Stands for the number in phrases that come behind one.
+  static let behind = "#"
+  private static let mark = wordHash(behind)
 
   /// 0 for what only begins a phrase, else one more than the number of the phrase.
   private var numbers = WordMap(minimumCapacity: 256)
@@ -27,7 +29,7 @@ struct PhraseTable: Sendable {
 
   /// The longest phrase that begins at `index`, and the lexeme behind it.
   ///
-  /// - Parameter afterMark: Only phrases that were added behind the word "<".
+  /// - Parameter afterMark: Only phrases that were added behind the word `behind`.
   func longest(
     in lexemes: Span<Lexeme>, at index: Int, afterMark: Bool = false
   ) -> (number: Int, end: Int)? {

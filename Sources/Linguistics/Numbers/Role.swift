@@ -74,7 +74,7 @@ package struct Role: OptionSet, Sendable {
   static let zone = Role(bit: 55)
   static let oClock = Role(bit: 56)
   static let old = Role(bit: 57)
-  static let per = Role(bit: 58)
+  static let once = Role(bit: 58)
   static let point = Role(bit: 59)
   static let both = Role(bit: 60)
   static let determiner = Role(bit: 61)
@@ -89,13 +89,22 @@ package struct Role: OptionSet, Sendable {
     "every": .every, "recent": .recent, "few": .few, "other": .other, "position": .position,
     "half-year": .halfYear, "quarter-name": .quarterName, "day-name": .dayName,
     "tonight": .tonight, "fiscal": .fiscal, "meridian": .meridian, "noon": .noon,
-    "zone": .zone, "o-clock": .oClock, "old": .old, "per": .per, "point": .point, "both": .both,
+    "zone": .zone, "o-clock": .oClock, "old": .old, "once": .once, "point": .point, "both": .both,
     "determiner": .determiner, "name-before": .nameBefore, "plural": .pluralNoun,
   ]
 
+  /// What stands in front of a month that is named alone.
+  static let beforeMonth: Role = [
+    .preposition, .of, .between, .from, .position, .last, .next, .this, .to,
+  ]
+  /// Capitalised words that a dash may join to a number without making a name of both.
+  static let joinedToNumbers: Role = [
+    .month, .weekday, .position, .quarterName, .halfYear, .cardinal, .tens, .startsCurrency,
+  ]
   /// A sentence without any of these, and without digits, has no date.
   static let dateTriggers: Role = [
-    .month, .weekday, .timeUnit, .season, .dayPart, .frequency, .startsHoliday, .dayName,
+    .fiscal, .once, .month, .weekday, .timeUnit, .season, .dayPart, .frequency, .startsHoliday,
+    .dayName,
     .tonight, .noon, .halfYear, .quarterName, .startsReference,
   ]
   /// A sentence without any of these, and without digits, has no quantity.

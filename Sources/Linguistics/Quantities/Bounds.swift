@@ -13,11 +13,37 @@ extension QuantityParser {
     guard !kinds.isEmpty, var match = range(at: next) ?? bare(at: next) ?? vague(at: next),
       match.unit != "ordinal"
     else { return nil }
+    addBoundBehind(to: &match)
     // "all", "only" and "just" are no part of the expression.
     match.start = kinds == [.exactly] ? match.start : index
     for kind in kinds.reversed() { apply(kind, to: &match) }
+    addOtherSide(to: &match)
     if match.counted == nil { addCounted(to: &match) }
     return match
+  }
+
+  /// "and less than 40" behind "more than 10".
+  private func addOtherSide(to match: inout QuantityMatch) {
+    var next = match.end
+    if self[next].isMark(0x2C) { next += 1 }
+    if self[next].has(.and) { next += 1 }
+    guard next > match.end, self[next].has(.startsBound),
+      let phrase = reader.lexicon.boundPhrases.longest(in: reader.lexemes.span, at: next),
+      let other = bare(at: phrase.end), other.unit == match.unit, other.unit != "ordinal",
+      let value = other.amount.value
+    else { return }
+    let (low, high) = (match.amount.minimum, match.amount.maximum)
+    switch reader.lexicon.bounds[phrase.number].kind {
+    case .below, .most:
+      guard let low, high == nil || match.unit == "percent", low < value else { return }
+      match.amount.maximum = value
+    case .above, .least:
+      guard let high, low == nil || low == 0, value < high else { return }
+      match.amount.minimum = value
+    case .nearly, .about, .exactly: return
+    }
+    match.amount.value = nil
+    match.end = other.end
   }
 
   /// "or more", "or so" behind the number.

@@ -11,7 +11,16 @@ extension QuantityParser {
     var next = match.end + 1
     let hasDeterminer = self[next].has([.the, .determiner])
     if hasDeterminer { next += 1 }
-    guard hasDeterminer || match.unit != nil, let noun = noun(at: next, 2) else { return }
+    guard hasDeterminer || match.unit != nil || self[next].isCapitalized,
+      var noun = noun(at: next, 2)
+    else { return }
+    // "the country's richest men": what is owned is counted.
+    while self[noun.upperBound].word == QuantityWords.possessive,
+      let owned = self.noun(at: noun.upperBound + 1, 2)
+    {
+      noun = owned
+    }
+    guard self[noun.upperBound].word != QuantityWords.possessive else { return }
     match.counted = noun
     // "one of the concerns" is one expression; "90 percent" stands apart from what it is of.
     if match.unit == nil { match.end = noun.upperBound }
@@ -36,7 +45,9 @@ extension QuantityParser {
     }
     while self[start].has(.other), isNoun(start + 1) { start += 1 }
     var end = start
-    while end < start + 6, isNoun(end) || isHyphen(end, start) {
+    while end < start + 6,
+      isNoun(end) || isHyphen(end, start) || end > start && self[end].flags.contains(.inName)
+    {
       let isPluralHere = isPlural(end)
       end += 1
       if isPluralHere, !(isHyphen(end, start)) { break }
@@ -49,7 +60,7 @@ extension QuantityParser {
   /// A hyphen inside a word: "nuclear-armed".
   private func isHyphen(_ index: Int, _ start: Int) -> Bool {
     index > start && self[index].isDash && self[index].isGlued && self[index + 1].isGlued
-      && self[index + 1].kind == .word
+      && (self[index + 1].kind == .word || self[index + 1].flags.contains(.inName))
   }
 
   /// A word that looks like a plural: "missions", "people".

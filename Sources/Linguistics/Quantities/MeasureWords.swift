@@ -32,6 +32,8 @@ struct Currency: Sendable {
   /// Where the word or symbol stands beside its number.
   enum Place: String, Sendable {
     case symbol, before, code, word
+    /// A code that is a common word in small letters: "COP".
+    case capitalCode = "capital-code"
     /// Behind a number with a magnitude only, as the word is common: "2 million rand".
     case afterMagnitude = "unit-after-magnitude"
   }

@@ -16,8 +16,8 @@ package struct QuantityGrammar: Sendable {
     var time = 0
     for (number, sentence) in document.sentences.enumerated() {
       parser.reader.read(document.tokens.span, in: sentence.tokens, of: document.text.bytes.span)
-      let reader = parser.reader
-      guard reader.hasDigits || !reader.roles.isDisjoint(with: Role.quantityTriggers) else {
+      guard parser.reader.hasDigits || !parser.reader.roles.isDisjoint(with: Role.quantityTriggers)
+      else {
         continue
       }
       while time < times.count, times[time].range.end <= sentence.range.start { time += 1 }
@@ -55,13 +55,19 @@ struct QuantityParser {
   mutating func appendQuantities(sentence: Int32, to found: inout [Quantity]) {
     var index = 0
     var nextSkip = 0
+    var strong = 0
     while index < reader.lexemes.count {
+      strong = reader.next(Role.quantityTriggers, from: max(strong, index))
+      index = max(index, strong - LexemeReader.reach)
+      guard index < reader.lexemes.count else { return }
       while nextSkip < skipped.count, skipped[nextSkip].end <= self[index].start { nextSkip += 1 }
       if nextSkip < skipped.count, skipped[nextSkip].start <= self[index].start {
         index += 1
         continue
       }
-      guard let match = match(at: index) else {
+      guard let match = match(at: index),
+        nextSkip == skipped.count || self[match.end - 1].end <= skipped[nextSkip].start
+      else {
         index += 1
         continue
       }
@@ -88,14 +94,30 @@ struct QuantityParser {
   /// The quantity that begins at `index`.
   private func match(at index: Int) -> QuantityMatch? {
     let lexeme = self[index]
-    guard lexeme.kind == .number || lexeme.has(QuantityParser.starts) || lexeme.isDash else {
+    guard
+      lexeme.kind == .number || lexeme.has(QuantityParser.starts) || lexeme.isDash
+        || QuantityWords.isNegative(lexeme.word)
+    else {
       return nil
     }
     if lexeme.flags.contains(.inName) || isName(index) { return nil }
     if lexeme.has(.both) {
       return QuantityMatch(start: index, end: index + 1, amount: Amount(exactly: 2))
     }
-    return bounded(at: index) ?? vague(at: index) ?? range(at: index) ?? single(at: index)
+    return bounded(at: index) ?? vague(at: index) ?? range(at: index)
+      ?? (isScore(index) ? nil : single(at: index))
+  }
+
+  /// Either number of "34-17".
+  private func isScore(_ index: Int) -> Bool {
+    guard self[index].isPlainInteger else { return false }
+    let isLeft =
+      self[index + 1].isDash && self[index + 1].isGlued && self[index + 2].isPlainInteger
+      && self[index + 2].isGlued
+    let isRight =
+      self[index].isGlued && self[index - 1].isDash && self[index - 1].isGlued
+      && self[index - 2].isPlainInteger
+    return isLeft || isRight
   }
 
   /// "Boeing 737", "page 3", "F-16s", "Apollo 11"; "One Direction".
@@ -104,6 +126,8 @@ struct QuantityParser {
     if lexeme.kind == .number {
       return before.has(.nameBefore) && (lexeme.isPlainInteger || lexeme.flags.contains(.decimal))
     }
+    let isNumbered = before.isCapitalized && before.kind == .word && before.entry == 0
+    if isNumbered, index > 1, lexeme.isCapitalized, lexeme.has([.cardinal, .tens]) { return true }
     return lexeme.isCapitalized && index > 0 && lexeme.has([.cardinal, .ordinal, .tens])
       && self[index + 1].isCapitalized && self[index + 1].entry == 0 && !lexeme.has(.startsBound)
       && self[index + 1].kind == .word && self[index - 1].kind == .word

@@ -10,5 +10,11 @@ enum QuantityWords {
   static let than = wordHash("than")
   static let `in` = wordHash("in")
   static let per = wordHash("per")
-  static let year = wordHash("year")
+  static let possessive = wordHash("'s")
+  static let aged = wordHash("aged")
+  static let minus = wordHash("minus")
+  static let negative = wordHash("negative")
+
+  static func isNegative(_ word: UInt64) -> Bool { word == minus || word == negative }
+  static func isAged(_ word: UInt64) -> Bool { word == aged || word == age }
 }

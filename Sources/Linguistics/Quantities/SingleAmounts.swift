@@ -14,7 +14,7 @@ extension QuantityParser {
     if let money = money(at: index) { return money }
     var start = index
     var sign = 1.0
-    if self[index].isDash, isSign(index) {
+    if self[index].isDash ? isSign(index) : QuantityWords.isNegative(self[index].word) {
       sign = -1
       start += 1
     }
@@ -26,14 +26,36 @@ extension QuantityParser {
       match.unit = "ordinal"
       return match
     }
+    if let share = share(number) {
+      match.amount = Amount(exactly: share.value)
+      match.end = share.end
+      return match
+    }
     addUnit(to: &match, isCardinal: number.kind == .cardinal, magnitude: number.magnitude)
+    if match.unit == nil, QuantityWords.isAged(self[index - 1].word),
+      self[index].isPlainInteger, number.value < 130
+    {
+      match.unit = "year"
+    }
     return match
+  }
+
+  /// "one in ten", "3 in 10": a part of all.
+  private func share(_ number: NumberPhrase) -> (value: Double, end: Int)? {
+    guard number.kind == .cardinal, (1...10).contains(number.value), self[number.end].has(.in),
+      let all = reader.number(at: number.end + 1), all.kind == .cardinal,
+      number.value < all.value, all.value <= 1000, !self[all.end].has([.timeUnit, .month]),
+      measure(at: all.end) == nil, currency(at: all.end) == nil
+    else { return nil }
+    return (number.value / all.value, all.end)
   }
 
   /// A dash in front of digits with nothing glued on its left.
   private func isSign(_ index: Int) -> Bool {
     let number = self[index + 1]
-    return number.kind == .number && number.isGlued && (index == 0 || !self[index].isGlued)
+    let before = self[index - 1]
+    let isFree = !self[index].isGlued || before.kind == .punctuation && !before.isDash
+    return number.kind == .number && number.isGlued && (index == 0 || isFree)
   }
 
   /// "no one", "one another", "one's", "this one", "the one who".
@@ -61,12 +83,13 @@ extension QuantityParser {
     guard self[index].has(.startsCurrency), let phrase = currency(at: index) else { return nil }
     let currency = reader.lexicon.currencies[phrase.number]
     guard currency.place != .word, currency.place != .afterMagnitude,
-      currency.place != .code || self[index].isCapitalized,
+      currency.place != .capitalCode || self[index].isCapitalized,
       let number = reader.number(at: phrase.end), number.kind != .ordinal
     else { return nil }
     var match = QuantityMatch(
       start: index, end: number.end, amount: Amount(exactly: number.value))
     match.unit = currency.code
+    match.amount.scale(by: currency.worth)
     // "US$10 million US dollars"
     if let word = self.currency(at: match.end),
       reader.lexicon.currencies[word.number].place != .symbol,
@@ -79,6 +102,11 @@ extension QuantityParser {
 
   func currency(at index: Int) -> (number: Int, end: Int)? {
     guard self[index].has(.startsCurrency) else { return nil }
-    return reader.lexicon.currencyPhrases.longest(in: reader.lexemes.span, at: index)
+    let found = reader.lexicon.currencyPhrases.longest(in: reader.lexemes.span, at: index)
+    // "A$" is Australian, "a $10 million deal" is not.
+    let letters = self[index].end - self[index].start
+    let isLoose = letters == 1 && self[index].kind == .word && !self[index + 1].isGlued
+    return isLoose && !self[index].has(.suffix) && found?.end == index + 2
+      && self[index].has(.article) ? nil : found
   }
 }

@@ -13,9 +13,26 @@ extension QuantityParser {
     } else if let unit = measure(at: next) {
       match.unit = reader.lexicon.units[unit.number]
       match.end = unit.end
+      if match.unit == "foot" { addInches(to: &match) }
     } else if let phrase = currency(at: next) {
       addCurrency(to: &match, phrase, magnitude)
     }
+  }
+
+  /// "5 feet 2 inches", "5 ft 2 in".
+  private func addInches(to match: inout QuantityMatch) {
+    let start = self[match.end].has(.and) ? match.end + 1 : match.end
+    guard let number = reader.number(at: start), number.value < 12, number.kind != .ordinal else {
+      return
+    }
+    let next = self[number.end]
+    let isAbbreviation = next.has(.in) && !isNoun(number.end + 1) && !self[number.end + 1].has(.the)
+    let unit = measure(at: number.end)
+    guard isAbbreviation || unit.map({ reader.lexicon.units[$0.number] == "inch" }) == true else {
+      return
+    }
+    match.amount = Amount(exactly: (match.amount.value ?? 0) + number.value / 12)
+    match.end = unit?.end ?? number.end + 1
   }
 
   /// "three quarters" is a fraction, read before; "two quarters" of a year are rare.
@@ -32,26 +49,39 @@ extension QuantityParser {
     case .symbol:
       // "10 $ 30": the symbol belongs to what it is glued to.
       guard self[phrase.end].kind != .number || self[phrase.end - 1].isGlued else { return }
-    case .code: guard self[match.end].isCapitalized || self[match.end].isGlued else { return }
-    case .word: break
+    case .capitalCode: guard self[match.end].isCapitalized else { return }
+    case .code, .word: break
     }
     guard isWord || currency.place == .symbol else { return }
     match.unit = currency.code
     match.amount.scale(by: currency.worth)
     match.end = phrase.end
+    if self[match.end].has(.magnitude), magnitude == 1 {
+      match.amount.scale(by: entry(match.end).number)
+      match.end += 1
+    }
     addCents(to: &match, currency)
   }
 
-  /// "thirteen dollars forty-five cents".
+  /// "thirteen dollars forty-five cents", "15 dollars and 50".
   private func addCents(to match: inout QuantityMatch, _ currency: Currency) {
-    guard currency.worth == 1, let number = reader.number(at: match.end), number.value < 100,
-      let phrase = self.currency(at: number.end)
+    let start = self[match.end].has(.and) ? match.end + 1 : match.end
+    guard currency.worth == 1, let number = reader.number(at: start), number.value < 100,
+      number.kind == .cardinal
     else { return }
-    let minor = reader.lexicon.currencies[phrase.number]
-    guard minor.worth == 0.01, minor.code == currency.code else { return }
-    let value = (match.amount.value ?? 0) + number.value * minor.worth
+    var end = number.end
+    if let phrase = self.currency(at: number.end) {
+      let minor = reader.lexicon.currencies[phrase.number]
+      guard minor.worth == 0.01, minor.code == currency.code else { return }
+      end = phrase.end
+    } else {
+      let after = self[number.end]
+      let isLast = after.kind == .end || after.kind == .punctuation && !after.isDash
+      guard isLast, number.value >= 10 else { return }
+    }
+    let value = (match.amount.value ?? 0) + number.value / 100
     match.amount = Amount(exactly: value)
-    match.end = phrase.end
+    match.end = end
   }
 
   /// A unit of measure; letters alone are one only right behind digits.

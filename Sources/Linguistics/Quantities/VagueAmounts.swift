@@ -9,6 +9,10 @@ extension QuantityParser {
       start: index, end: phrase.end,
       amount: Amount(
         value: vague.value, minimum: vague.minimum, maximum: vague.maximum, isApproximate: true))
+    if self[match.end].has(.magnitude), !self[match.end - 1].has(.of) {
+      match.amount.scale(by: entry(match.end).number)
+      match.end += 1
+    }
     addUnit(to: &match, isCardinal: true, magnitude: 1)
     if match.unit == nil {
       if self[match.end].has([.the, .determiner]), isNoun(match.end + 1) { match.end += 1 }

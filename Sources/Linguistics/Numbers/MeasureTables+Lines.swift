@@ -1,7 +1,7 @@
 import Kernels
 
 /// How a line of each lexicon becomes an entry. Each returns whether the line could be read.
-extension MeasureLexicon {
+extension MeasureTables {
   mutating func add(_ fields: [String], of name: String) -> Bool {
     switch name {
     case "months": addCalendar(fields, role: .month)
@@ -128,7 +128,7 @@ extension MeasureLexicon {
     guard fields.count == 3, let bound = Bound(side: fields[1], kind: fields[2]) else {
       return false
     }
-    let phrase = bound.isBefore ? fields[0] : "< " + fields[0]
+    let phrase = bound.isBefore ? fields[0] : PhraseTable.behind + " " + fields[0]
     let first = boundPhrases.add(phrase, number: bounds.count)
     bounds.append(bound)
     if bound.isBefore { change(first) { $0.roles.insert(.startsBound) } }
