@@ -6,6 +6,9 @@ extension QuoteScene {
     if form.kinds == .gerund, !followsBe(cue, limit: limit) {
       return mainSubject(limit..<cue, appositive: false)
     }
+    if cue - 1 > limit, isComma(cue - 1), has(cue - 2, .inside) {
+      return nounPhrase(startingAt: cue + 1, limit: mark)
+    }
     var token = left(of: cue)
     var isInfinitive = false
     while token >= limit, !has(token, .inside), skipsToSubject(token) {
@@ -52,10 +55,9 @@ extension QuoteScene {
         let head = nounPhrase(endingAt: preposition - 1, limit: limit),
         has(head.head, [.speaker, .communication]) || has(head.tokens.lowerBound, .determiner)
       else { break }
-      phrase = NounPhrase(
-        tokens: head.tokens.lowerBound..<phrase.tokens.upperBound, head: head.head)
+      phrase = head
     }
-    return phrase
+    return withComplement(phrase, limit: last + 1)
   }
 
   /// The subject of the sentence's main verb.
@@ -72,7 +74,11 @@ extension QuoteScene {
       if next < range.upperBound, has(next, .preposition), !has(phrase.head, .speaker) {
         return true
       }
-      if next < range.upperBound, isComma(next) { withComma = phrase }
+      let isName = isCapitalized(phrase.head) && !has(phrase.head, .speaker)
+      let endsRange = next == range.upperBound && isName
+      if withComma == nil, endsRange || next < range.upperBound && isComma(next) {
+        withComma = phrase
+      }
       let start = phrase.tokens.lowerBound
       if start > range.lowerBound, has(start - 1, .subordinator) {
         subordinate = subordinate ?? phrase
