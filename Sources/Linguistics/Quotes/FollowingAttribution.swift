@@ -109,7 +109,7 @@ extension QuoteScene {
     return start
   }
 
-  /// "a spokesman" with "for Mr. Ma".
+  /// A noun with the name it belongs to: "a spokesman for Moscow".
   func withComplement(_ phrase: NounPhrase, limit: Int) -> NounPhrase {
     let next = phrase.tokens.upperBound
     guard next + 1 < limit, has(phrase.head, .speaker), has(next, .preposition),

@@ -77,7 +77,8 @@ extension QuoteScene {
 
   private func isFiniteCue(_ token: Int) -> Bool {
     guard let form = cueForm(token), !isCapitalized(token) else { return false }
-    return !verb(form).isNoun && !form.kinds.isDisjoint(with: [.base, .third, .past])
+    if form.kinds.contains(.past) { return true }
+    return !verb(form).isNoun && !form.kinds.isDisjoint(with: [.base, .third])
   }
 
   /// The noun phrase whose first word is `first`, as far right as `limit`.
@@ -125,13 +126,20 @@ extension QuoteScene {
         sawName = true
       } else {
         let endsPhrase = (isFiniteCue(end) || has(end, .time)) && !joint
-        if endsPhrase || (sawName && !joint && !has(end, .speaker)) { break }
+        let isNoun = has(end, .speaker) || joint || !sawName && (!sawSpeaker || namesAgent(end))
+        if endsPhrase || !isNoun { break }
       }
       sawSpeaker = sawSpeaker || has(end, .speaker)
       end += 1
     }
     guard end > first, sawName || sawSpeaker || hasDeterminer else { return nil }
     return end - 1
+  }
+
+  /// Whether a word ends as nouns for people do: "planner", "economist", "physician".
+  private func namesAgent(_ token: Int) -> Bool {
+    let word = document.bytes(document.tokens[token].range)
+    return agentEndings.contains { word.count > $0.count + 2 && word.suffix($0.count) == $0[...] }
   }
 
   /// "Secretary of State", "Ursula von der Leyen".
@@ -142,3 +150,8 @@ extension QuoteScene {
     return isCapitalized(token + 1) && isCapitalized(token - 1)
   }
 }
+
+private let agentEndings: [[UInt8]] = [
+  "er", "or", "ers", "ors", "ist", "ists", "ian", "ians", "man",
+]
+.map { Array($0.utf8) }

@@ -22,7 +22,11 @@ struct QuoteScene {
     self.document = document
     self.words = words
     traits.reserveCapacity(document.tokens.count)
-    for token in document.tokens { traits.append(words.traits(token.word)) }
+    for token in document.tokens {
+      var found = words.traits(token.word)
+      if token.shape.contains(.allCapitals) { found.subtract([.object, .personal]) }  // "US"
+      traits.append(found)
+    }
     var cursor = SiteCursor()
     for span in spans {
       guard let site = cursor.site(of: span, in: document) else { continue }

@@ -45,7 +45,7 @@ extension QuoteScene {
     isWord(token, KeyWord.who) || isWord(token, KeyWord.which) || isWord(token, KeyWord.that)
   }
 
-  /// The noun phrase before a verb, with the head that it hangs on: "a spokesman for Mr. Ma".
+  /// The noun phrase before a verb, with the head that it hangs on: "a spokesman for Moscow".
   private func wholeSubject(endingAt last: Int, limit: Int) -> NounPhrase? {
     guard var phrase = nounPhrase(endingAt: last, limit: limit) else { return nil }
     for _ in 0..<3 {
@@ -90,8 +90,10 @@ extension QuoteScene {
     return (appositive ? withComma : nil) ?? first ?? subordinate
   }
 
-  /// Calls `body` with each noun phrase that can speak, from left to right, and whether it is
-  /// free: no preposition and no verb before it governs it. Ends where `body` says false.
+  /// Calls `body` with each noun phrase that can speak, from left to right.
+  ///
+  /// `body` also hears whether the phrase is free: no preposition and no verb before it governs
+  /// it. Ends where `body` says false.
   func forEachPhrase(in range: Range<Int>, _ body: (NounPhrase, Bool) -> Bool) {
     var token = range.lowerBound
     while token < range.upperBound {
