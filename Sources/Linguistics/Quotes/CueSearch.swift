@@ -61,8 +61,17 @@ extension QuoteScene {
     }
     if form.kinds == .gerund, !isFreeParticiple(token, limit: lower) { return nil }
     if form.kinds == .participle, !followsHave(token, limit: lower) { return nil }
-    guard let speaker = subject(of: token, form, limit: lower, mark: mark) else { return nil }
+    guard let speaker = subject(of: token, form, limit: lower, mark: mark),
+      !onlyNames(token, speaker, mark: mark)
+    else { return nil }
     return Attribution(cue: cue, speaker: speaker, place: .before, frame: verb.frame)
+  }
+
+  /// "a comet called" right before the mark: a name, and nobody calls.
+  private func onlyNames(_ cue: Int, _ speaker: NounPhrase, mark: Int) -> Bool {
+    guard has(cue, .naming), cue + 1 == mark, !has(speaker.head, .personal) else { return false }
+    let before = speaker.tokens.lowerBound - 1
+    return before < 0 || !has(before, .subordinator)
   }
 
   /// "by X", between the verb and the mark or right behind the quotation.

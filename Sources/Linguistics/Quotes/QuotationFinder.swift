@@ -41,6 +41,10 @@ private struct QuoteReading {
   private mutating func read(_ number: Int) {
     let matrix = scene.matrix(of: number)
     let site = scene.sites[number]
+    if scene.isSoCalled(site.tokens.lowerBound) {
+      found.append((.scare, nil))
+      return
+    }
     if site.span.continues, number > 0 {
       var before = found[number - 1].attribution
       before?.place = .continued
@@ -127,6 +131,13 @@ private struct StatementNumbers {
 }
 
 extension QuoteScene {
+  /// Whether "so-called" stands right before a mark.
+  func isSoCalled(_ mark: Int) -> Bool {
+    guard mark > 0, !has(mark - 1, .inside) else { return false }
+    if isWord(mark - 1, KeyWord.soCalled) { return true }
+    return isWord(mark - 1, KeyWord.called) && mark > 2 && isJoint(mark - 2)
+  }
+
   /// The sentence before a quotation in whole sentences tells who speaks.
   func introduction(_ site: QuoteSite) -> Attribution? {
     guard site.sentence > 0 else { return nil }

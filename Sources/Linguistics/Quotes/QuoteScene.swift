@@ -126,6 +126,8 @@ enum KeyWord {
   static let out = wordHash("out")
   static let it = wordHash("it")
   static let by = wordHash("by")
+  static let soCalled = wordHash("so-called")
+  static let called = wordHash("called")
   static let words = wordHash("words")
   static let according = wordHash("according")
   static let who = wordHash("who")

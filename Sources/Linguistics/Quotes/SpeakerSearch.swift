@@ -4,6 +4,7 @@ extension QuoteScene {
     of cue: Int, _ form: CueVerbs.Form, limit: Int, mark: Int
   ) -> NounPhrase? {
     if form.kinds == .gerund, !followsBe(cue, limit: limit) {
+      if let quoted = quotedSpeaker(before: cue, limit: limit) { return quoted }
       return mainSubject(limit..<cue, appositive: false)
     }
     if cue - 1 > limit, isComma(cue - 1), has(cue - 2, .inside) {
@@ -15,6 +16,7 @@ extension QuoteScene {
       isInfinitive = isInfinitive || isWord(token, KeyWord.to)
       token = left(of: token)
     }
+    token = skippingTime(leftFrom: token, limit: limit)
     guard token >= limit, token == cue - 1 || !has(cue - 1, .inside) else {
       return nounPhrase(startingAt: cue + 1, limit: mark)
     }
@@ -31,9 +33,25 @@ extension QuoteScene {
     return mainSubject(limit..<token, appositive: isComma(token))
   }
 
+  /// "The agency quoted Kim as saying": not the agency speaks, but Kim.
+  private func quotedSpeaker(before cue: Int, limit: Int) -> NounPhrase? {
+    guard cue - 2 >= limit, isWord(cue - 1, KeyWord.as), !has(cue - 2, .quoted) else { return nil }
+    return nounPhrase(endingAt: cue - 2, limit: limit)
+  }
+
   private func followsBe(_ token: Int, limit: Int) -> Bool {
     let before = skippingAdverbs(leftFrom: token - 1, limit: limit)
     return before >= limit && has(before, .be) && !isGenitive(before)
+  }
+
+  /// Past "on Friday" and the like.
+  private func skippingTime(leftFrom token: Int, limit: Int) -> Int {
+    var start = token
+    while start > limit, has(start, .time), !has(start, [.inside, .personal]) { start -= 1 }
+    guard start < token, has(start, .preposition), start > limit else {
+      return start < token && !isPunctuation(start) ? start : token
+    }
+    return start - 1
   }
 
   private func skipsToSubject(_ token: Int) -> Bool {
@@ -71,7 +89,9 @@ extension QuoteScene {
     forEachPhrase(in: range) { phrase, isFree in
       guard isFree, !has(phrase.head, .time) else { return true }
       let next = phrase.tokens.upperBound
-      if next < range.upperBound, has(next, .preposition), !has(phrase.head, .speaker) {
+      if next < range.upperBound, has(next, .preposition), !has(phrase.head, .speaker),
+        !isCapitalized(phrase.head)
+      {
         return true
       }
       let isName = isCapitalized(phrase.head) && !has(phrase.head, .speaker)
