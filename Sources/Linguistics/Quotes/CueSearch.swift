@@ -18,13 +18,20 @@ extension QuoteScene {
     return belief
   }
 
+  /// "sent his congratulations in four words:": the subject of the sentence speaks.
+  func colonAttribution(_ number: Int, _ matrix: QuoteMatrix) -> Attribution? {
+    let colon = sites[number].tokens.lowerBound - 1
+    guard colon > matrix.before.lowerBound, firstByte(colon) == 0x3A,
+      let speaker = mainSubject(matrix.before.lowerBound..<colon, appositive: false),
+      mention(at: speaker.head) != nil || has(speaker.head, [.speaker, .personal])
+    else { return nil }
+    return Attribution(cue: nil, speaker: speaker, place: .before, frame: .quote)
+  }
+
   /// What is hoped or thought is told by someone who speaks, if the sentence names him.
   private func isBelief(_ token: Int) -> Bool {
     guard let form = cueForm(token) else { return false }
-    let verb = verb(form)
-    return verb.cueClass == .hope
-      || (verb.cueClass == .other && verb.frame != .to
-        && verb.frame != .as && verb.frame != .name)
+    return verb(form).isBelief
   }
 
   /// ", while Obama …": another clause begins, with a subject of its own.
@@ -38,7 +45,7 @@ extension QuoteScene {
 
   private func attribution(at token: Int, mark: Int, _ matrix: QuoteMatrix) -> Attribution? {
     let lower = matrix.before.lowerBound
-    if isWord(token, KeyWord.according), token + 2 < mark, isWord(token + 1, KeyWord.to) {
+    if token + 2 < mark, isSourcePhrase(token) {
       let speaker = nounPhrase(startingAt: token + 2, limit: mark)
       return Attribution(
         cue: token..<(token + 2), speaker: speaker, place: .before, frame: .any)
@@ -54,8 +61,17 @@ extension QuoteScene {
     }
     if form.kinds == .gerund, !isFreeParticiple(token, limit: lower) { return nil }
     if form.kinds == .participle, !followsHave(token, limit: lower) { return nil }
-    guard let speaker = subject(of: token, form, limit: lower, mark: mark) else { return nil }
+    guard let speaker = subject(of: token, form, limit: lower, mark: mark),
+      !onlyNames(token, speaker, mark: mark)
+    else { return nil }
     return Attribution(cue: cue, speaker: speaker, place: .before, frame: verb.frame)
+  }
+
+  /// "a comet called" right before the mark: a name, and nobody calls.
+  private func onlyNames(_ cue: Int, _ speaker: NounPhrase, mark: Int) -> Bool {
+    guard has(cue, .naming), cue + 1 == mark, !has(speaker.head, .personal) else { return false }
+    let before = speaker.tokens.lowerBound - 1
+    return before < 0 || !has(before, .subordinator)
   }
 
   /// "by X", between the verb and the mark or right behind the quotation.

@@ -49,6 +49,8 @@ package struct CueVerb: Sendable, Equatable {
   package let frame: Frame
   /// The lemma and its -s form are nouns too ("claim", "claims").
   package let isNoun: Bool
+  /// Tells what someone thinks or hopes, rather than what he says.
+  package let isBelief: Bool
 }
 
 /// The lexicon of cue verbs, by their forms.
@@ -86,9 +88,10 @@ package struct CueVerbs: Sendable {
       else {
         throw file.error(line.number, "expected a lemma, a class, a frame and four forms")
       }
-      let isNoun = line.fields.count > 7 && line.fields[7] == "noun"
+      let marks = line.fields.dropFirst(7)
       let verb = CueVerb(
-        lemma: line.fields[0], cueClass: cueClass, frame: frame, isNoun: isNoun)
+        lemma: line.fields[0], cueClass: cueClass, frame: frame,
+        isNoun: marks.contains("noun"), isBelief: marks.contains("belief"))
       verbs.append(verb)
       let kinds: [Form.Kinds] = [.base, .third, .past, .participle, .gerund]
       for (word, kind) in zip([line.fields[0]] + line.fields[3...6], kinds) { add(word, kind) }

@@ -13,7 +13,7 @@ extension QuoteScene {
     }
     token = skippingAdverbs(rightFrom: token, limit: limit)
     guard token < limit, !has(token, .inside), !isPunctuation(token) else { return nil }
-    if isWord(token, KeyWord.according), token + 2 < limit {
+    if token + 2 < limit, isSourcePhrase(token) {
       return Attribution(
         cue: token..<(token + 2), speaker: nounPhrase(startingAt: token + 2, limit: limit),
         place: .after, frame: .any)
@@ -30,7 +30,7 @@ extension QuoteScene {
     while token + 1 < limit {
       if !has(token, .inside), isComma(token),
         let found = straight(at: token + 1, limit: limit),
-        ends(found.cue.upperBound, limit: limit)
+        let cue = found.cue, ends(cue.upperBound, limit: limit)
       {
         return found
       }
@@ -109,12 +109,13 @@ extension QuoteScene {
     return start
   }
 
-  /// "a spokesman" with "for Mr. Ma".
-  private func withComplement(_ phrase: NounPhrase, limit: Int) -> NounPhrase {
+  /// A noun with the name it belongs to: "a spokesman for Moscow".
+  func withComplement(_ phrase: NounPhrase, limit: Int) -> NounPhrase {
     let next = phrase.tokens.upperBound
     guard next + 1 < limit, has(phrase.head, .speaker), has(next, .preposition),
       isWord(next, KeyWord.of) || isWord(next, KeyWord.for),
-      let complement = nounPhrase(startingAt: next + 1, limit: limit)
+      let complement = nounPhrase(startingAt: next + 1, limit: limit),
+      isCapitalized(complement.head)
     else { return phrase }
     return NounPhrase(
       tokens: phrase.tokens.lowerBound..<complement.tokens.upperBound, head: phrase.head)

@@ -11,7 +11,8 @@ struct NounPhrase: Equatable {
 extension QuoteScene {
   /// The noun phrase whose last word is `last`, as far left as `limit`.
   func nounPhrase(endingAt last: Int, limit: Int) -> NounPhrase? {
-    guard last >= limit, !has(last, .inside), !isPunctuation(last) else { return nil }
+    guard last >= limit, !has(last, .inside), document.tokens[last].shape.contains(.letters)
+    else { return nil }
     if has(last, [.personal]) { return NounPhrase(tokens: last..<(last + 1), head: last) }
     let name = mention(at: last).map { document.mentions[$0].tokens }
     if let name, name.lowerBound >= limit {
@@ -28,8 +29,12 @@ extension QuoteScene {
   private func extended(_ name: Range<Int>, limit: Int) -> NounPhrase {
     var start = name.lowerBound
     while start > limit, name.upperBound - start < 14, joins(start - 1, to: start) { start -= 1 }
-    if start > limit, has(start - 1, .determiner), !has(start - 1, .inside) { start -= 1 }
+    if start > limit, isArticle(start - 1) { start -= 1 }
     return NounPhrase(tokens: start..<name.upperBound, head: name.upperBound - 1)
+  }
+
+  private func isArticle(_ token: Int) -> Bool {
+    has(token, .determiner) && !has(token, [.subordinator, .inside])
   }
 
   /// Whether a word belongs to the name that begins behind it.
@@ -72,7 +77,8 @@ extension QuoteScene {
 
   private func isFiniteCue(_ token: Int) -> Bool {
     guard let form = cueForm(token), !isCapitalized(token) else { return false }
-    return !verb(form).isNoun && !form.kinds.isDisjoint(with: [.third, .past])
+    if form.kinds.contains(.past) { return true }
+    return !verb(form).isNoun && !form.kinds.isDisjoint(with: [.base, .third])
   }
 
   /// The noun phrase whose first word is `first`, as far right as `limit`.
@@ -85,7 +91,7 @@ extension QuoteScene {
       (end, hasDeterminer) = (end + 1, true)
     }
     guard end < limit, let head = phraseEnd(from: end, limit: limit, hasDeterminer) else {
-      return nil
+      return has(first, .someone) ? NounPhrase(tokens: first..<(first + 1), head: first) : nil
     }
     return NounPhrase(tokens: first..<(head + 1), head: head)
   }
@@ -109,6 +115,7 @@ extension QuoteScene {
         continue
       }
       let joint = isJoint(end) || (end > first && isJoint(end - 1))
+      if end > first, has(end, [.determiner, .possessive]), !isGenitive(end) { break }
       if isPunctuation(end) || has(end, .boundary), !joint {
         guard joinsRight(end, limit: limit, first: first) else { break }
         end += 1
@@ -119,13 +126,20 @@ extension QuoteScene {
         sawName = true
       } else {
         let endsPhrase = (isFiniteCue(end) || has(end, .time)) && !joint
-        if endsPhrase || (sawName && !joint && !has(end, .speaker)) { break }
+        let isNoun = has(end, .speaker) || joint || !sawName && (!sawSpeaker || namesAgent(end))
+        if endsPhrase || !isNoun { break }
       }
       sawSpeaker = sawSpeaker || has(end, .speaker)
       end += 1
     }
     guard end > first, sawName || sawSpeaker || hasDeterminer else { return nil }
     return end - 1
+  }
+
+  /// Whether a word ends as nouns for people do: "planner", "economist", "physician".
+  private func namesAgent(_ token: Int) -> Bool {
+    let word = document.bytes(document.tokens[token].range)
+    return agentEndings.contains { word.count > $0.count + 2 && word.suffix($0.count) == $0[...] }
   }
 
   /// "Secretary of State", "Ursula von der Leyen".
@@ -136,3 +150,8 @@ extension QuoteScene {
     return isCapitalized(token + 1) && isCapitalized(token - 1)
   }
 }
+
+private let agentEndings: [[UInt8]] = [
+  "er", "or", "ers", "ors", "ist", "ists", "ian", "ians", "man",
+]
+.map { Array($0.utf8) }

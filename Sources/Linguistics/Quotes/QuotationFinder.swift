@@ -41,6 +41,10 @@ private struct QuoteReading {
   private mutating func read(_ number: Int) {
     let matrix = scene.matrix(of: number)
     let site = scene.sites[number]
+    if scene.isSoCalled(site.tokens.lowerBound) {
+      found.append((.scare, nil))
+      return
+    }
     if site.span.continues, number > 0 {
       var before = found[number - 1].attribution
       before?.place = .continued
@@ -50,7 +54,7 @@ private struct QuoteReading {
     }
     var attribution =
       scene.attributionAfter(number, matrix) ?? scene.attributionBefore(number, matrix)
-      ?? scene.parenthesis(matrix)
+      ?? scene.parenthesis(matrix) ?? scene.colonAttribution(number, matrix)
     var kind = scene.kind(number, matrix, attribution)
     if kind == .direct, attribution == nil {
       attribution = continued(number) ?? scene.introduction(site)
@@ -78,7 +82,9 @@ private struct QuoteReading {
     }
     let startsParagraph =
       sentences[this.sentence].tokens.lowerBound == this.tokens.lowerBound && here > there
-    guard ends <= (startsParagraph ? 2 : 1) else { return nil }
+    let between = sentences[max(0, this.sentence - 1)].tokens
+    let tellsOfSpeaker = here == there && between.first.map { scene.has($0, .personal) } == true
+    guard ends <= (startsParagraph || tellsOfSpeaker ? 2 : 1) else { return nil }
     attribution.place = .continued
     return attribution
   }
@@ -100,8 +106,8 @@ private struct QuoteReading {
       range: site.span.range, content: site.span.content, sentence: Int32(site.sentence),
       kind: found[number].kind)
     guard let attribution = found[number].attribution else { return quotation }
-    quotation.cue = scene.bytes(attribution.cue)
-    quotation.statement = numbering.number(ofCue: attribution.cue.lowerBound)
+    quotation.cue = attribution.cue.map(scene.bytes)
+    quotation.statement = numbering.number(of: attribution.key)
     if let speaker = attribution.speaker {
       quotation.speaker = scene.bytes(speaker.tokens)
       let name = scene.name(of: speaker)
@@ -114,17 +120,24 @@ private struct QuoteReading {
 
 /// Numbers attributions in the order in which their quotations stand.
 private struct StatementNumbers {
-  private var byCue: [Int: Int32] = [:]
+  private var byKey: [Int: Int32] = [:]
 
-  mutating func number(ofCue token: Int) -> Int32 {
-    if let known = byCue[token] { return known }
-    let next = Int32(byCue.count)
-    byCue[token] = next
+  mutating func number(of token: Int) -> Int32 {
+    if let known = byKey[token] { return known }
+    let next = Int32(byKey.count)
+    byKey[token] = next
     return next
   }
 }
 
 extension QuoteScene {
+  /// Whether "so-called" stands right before a mark.
+  func isSoCalled(_ mark: Int) -> Bool {
+    guard mark > 0, !has(mark - 1, .inside) else { return false }
+    if isWord(mark - 1, KeyWord.soCalled) { return true }
+    return isWord(mark - 1, KeyWord.called) && mark > 2 && isJoint(mark - 2)
+  }
+
   /// The sentence before a quotation in whole sentences tells who speaks.
   func introduction(_ site: QuoteSite) -> Attribution? {
     guard site.sentence > 0 else { return nil }

@@ -31,7 +31,7 @@ extension QuoteScene {
       return startsCapitalized(site) && count >= 3 || introduced && isClause(site.inner)
     }
     if has(mark - 1, .inside) { return false }
-    let gap = min(attribution.cue.upperBound, mark)..<mark
+    let gap = min(attribution.cue?.upperBound ?? mark, mark)..<mark
     if startsCapitalized(site) {
       if introduced { return true }
       if isAdjacent(gap) || endsWithThat(gap) { return count >= 3 && isClause(site.inner) }
@@ -51,10 +51,10 @@ extension QuoteScene {
 
   /// The second half of a quotation that its attribution interrupts.
   private func resumes(_ site: QuoteSite, _ attribution: Attribution) -> Bool {
-    let before =
-      attribution.speaker.map { min($0.tokens.lowerBound, attribution.cue.lowerBound) }
-      ?? attribution.cue.lowerBound
-    let start = skippingAdverbs(leftFrom: before - 1, limit: 0)
+    guard let cue = attribution.cue?.lowerBound else { return false }
+    let before = min(attribution.speaker?.tokens.lowerBound ?? cue, cue)
+    var start = skippingAdverbs(leftFrom: before - 1, limit: 0)
+    if start > 0, isComma(start) { start -= 1 }
     return start >= 0 && has(start, .inside)
   }
 

@@ -28,7 +28,11 @@ extension QuoteScene {
     while steps < 8 {
       steps += 1
       let start = document.sentences[sentence].tokens.lowerBound
-      while earlier >= 0, sites[earlier].tokens.lowerBound >= start { earlier -= 1 }
+      while earlier >= 0, number - earlier < QuoteScene.reach,
+        sites[earlier].tokens.lowerBound >= start
+      {
+        earlier -= 1
+      }
       if earlier >= 0, sites[earlier].tokens.upperBound > start,
         sites[earlier].sentence < sentence
       {

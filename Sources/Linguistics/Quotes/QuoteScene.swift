@@ -22,7 +22,11 @@ struct QuoteScene {
     self.document = document
     self.words = words
     traits.reserveCapacity(document.tokens.count)
-    for token in document.tokens { traits.append(words.traits(token.word)) }
+    for token in document.tokens {
+      var found = words.traits(token.word)
+      if token.shape.contains(.allCapitals) { found.subtract([.object, .personal]) }  // "US"
+      traits.append(found)
+    }
     var cursor = SiteCursor()
     for span in spans {
       guard let site = cursor.site(of: span, in: document) else { continue }
@@ -65,6 +69,9 @@ struct QuoteScene {
   /// The form of a cue verb that a token is, outside quotations.
   func cueForm(_ token: Int) -> CueVerbs.Form? {
     guard has(token, .cue), !has(token, .inside) else { return nil }
+    if isCapitalized(token), mention(at: token) != nil || token > 0 && isCapitalized(token - 1) {
+      return nil
+    }
     let form = words.cues.form(document.tokens[token].word)
     return form >= 0 ? words.cues.forms[Int(form)] : nil
   }
@@ -119,6 +126,9 @@ enum KeyWord {
   static let out = wordHash("out")
   static let it = wordHash("it")
   static let by = wordHash("by")
+  static let soCalled = wordHash("so-called")
+  static let called = wordHash("called")
+  static let words = wordHash("words")
   static let according = wordHash("according")
   static let who = wordHash("who")
   static let which = wordHash("which")
@@ -127,9 +137,14 @@ enum KeyWord {
   static let she = wordHash("she")
   static let the = wordHash("the")
   static let police = wordHash("police")
-  static let male = ["mr", "mr.", "sir", "lord", "king", "prince", "spokesman"].map(wordHash)
-  static let female = ["mrs", "mrs.", "ms", "ms.", "miss", "lady", "queen", "spokeswoman"]
-    .map(wordHash)
+  static let male = [
+    "mr", "mr.", "sir", "lord", "king", "prince", "spokesman", "father", "brother", "son", "man",
+    "husband", "chairman", "uncle", "policeman", "actor",
+  ].map(wordHash)
+  static let female = [
+    "mrs", "mrs.", "ms", "ms.", "miss", "lady", "queen", "spokeswoman", "mother", "sister",
+    "daughter", "woman", "wife", "chairwoman", "aunt", "policewoman", "actress",
+  ].map(wordHash)
 }
 
 /// Finds the tokens and the sentence of quotations, one after another.

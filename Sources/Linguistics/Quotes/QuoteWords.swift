@@ -39,6 +39,8 @@ struct WordTraits: OptionSet {
   static let work = WordTraits(rawValue: 1 << 23)
   static let document = WordTraits(rawValue: 1 << 24)
   static let cue = WordTraits(rawValue: 1 << 25)
+  /// Stands for a person by itself ("one of them", "another").
+  static let someone = WordTraits(rawValue: 1 << 27)
   /// Set while a document is read: the token stands inside a quotation.
   static let inside = WordTraits(rawValue: 1 << 26)
 
@@ -55,7 +57,7 @@ struct WordTraits: OptionSet {
     "personal": .personal, "object": .object, "be": .be, "have": .have, "modal": .modal,
     "negation": .negation, "adverb": .adverb, "time": .time, "modifier": .modifier,
     "communication": .communication, "naming": .naming, "quoted": .quoted,
-    "particle": .particle,
+    "particle": .particle, "someone": .someone,
   ]
 }
 

@@ -13,7 +13,9 @@ extension QuoteScene {
       guard depth < 3, let antecedent = antecedent(of: phrase.head) else { return SpeakerName() }
       return name(of: antecedent, depth: depth + 1)
     }
-    if let mention = mention(at: phrase.head) { return name(ofMention: mention) }
+    if let mention = mention(at: phrase.head) ?? apposition(behind: phrase) {
+      return name(ofMention: mention)
+    }
     return SpeakerName(entity: nil, name: document.string(namingBytes(of: phrase)))
   }
 
@@ -32,19 +34,26 @@ extension QuoteScene {
     let end = phrase.tokens.upperBound
     if isCapitalized(phrase.head), !has(phrase.head, .speaker) {
       for token in phrase.tokens where token < phrase.head {
-        let isName =
-          isCapitalized(token) && !has(token, [.speaker, .title, .modifier, .determiner])
+        let isName = isCapitalized(token) && !has(token, [.speaker, .title, .determiner])
         if !isName, !has(token, .particle), !isJoint(token), !isJoint(token + 1) {
           start = token + 1
         }
       }
-    } else if has(start, .determiner), isArticle(start), start + 1 < end {
+    } else if isWord(start, KeyWord.the), start + 1 < end {
       start += 1
     }
     return bytes(start..<max(end, start + 1))
   }
 
-  private func isArticle(_ token: Int) -> Bool { isWord(token, KeyWord.the) }
+  /// The person named behind a noun: "the prosecutor, Mark Tedeschi,".
+  private func apposition(behind phrase: NounPhrase) -> Int? {
+    let comma = phrase.tokens.upperBound
+    guard has(phrase.head, .person), !has(phrase.head, .plural),
+      comma + 1 < document.tokens.count, isComma(comma), !has(comma, .inside),
+      let mention = mention(at: comma + 1), kind(ofMention: mention) == .person
+    else { return nil }
+    return mention
+  }
 
   /// What a pronoun stands for: the last fitting subject before it, or else the last that fits.
   func antecedent(of pronoun: Int) -> NounPhrase? {

@@ -4,7 +4,11 @@ extension QuoteScene {
     of cue: Int, _ form: CueVerbs.Form, limit: Int, mark: Int
   ) -> NounPhrase? {
     if form.kinds == .gerund, !followsBe(cue, limit: limit) {
+      if let quoted = quotedSpeaker(before: cue, limit: limit) { return quoted }
       return mainSubject(limit..<cue, appositive: false)
+    }
+    if cue - 1 > limit, isComma(cue - 1), has(cue - 2, .inside) {
+      return nounPhrase(startingAt: cue + 1, limit: mark)
     }
     var token = left(of: cue)
     var isInfinitive = false
@@ -12,6 +16,7 @@ extension QuoteScene {
       isInfinitive = isInfinitive || isWord(token, KeyWord.to)
       token = left(of: token)
     }
+    token = skippingTime(leftFrom: token, limit: limit)
     guard token >= limit, token == cue - 1 || !has(cue - 1, .inside) else {
       return nounPhrase(startingAt: cue + 1, limit: mark)
     }
@@ -28,9 +33,25 @@ extension QuoteScene {
     return mainSubject(limit..<token, appositive: isComma(token))
   }
 
+  /// "The agency quoted Kim as saying": not the agency speaks, but Kim.
+  private func quotedSpeaker(before cue: Int, limit: Int) -> NounPhrase? {
+    guard cue - 2 >= limit, isWord(cue - 1, KeyWord.as), !has(cue - 2, .quoted) else { return nil }
+    return nounPhrase(endingAt: cue - 2, limit: limit)
+  }
+
   private func followsBe(_ token: Int, limit: Int) -> Bool {
     let before = skippingAdverbs(leftFrom: token - 1, limit: limit)
     return before >= limit && has(before, .be) && !isGenitive(before)
+  }
+
+  /// Past "on Friday" and the like.
+  private func skippingTime(leftFrom token: Int, limit: Int) -> Int {
+    var start = token
+    while start > limit, has(start, .time), !has(start, [.inside, .personal]) { start -= 1 }
+    guard start < token, has(start, .preposition), start > limit else {
+      return start < token && !isPunctuation(start) ? start : token
+    }
+    return start - 1
   }
 
   private func skipsToSubject(_ token: Int) -> Bool {
@@ -42,7 +63,7 @@ extension QuoteScene {
     isWord(token, KeyWord.who) || isWord(token, KeyWord.which) || isWord(token, KeyWord.that)
   }
 
-  /// The noun phrase before a verb, with the head that it hangs on: "a spokesman for Mr. Ma".
+  /// The noun phrase before a verb, with the head that it hangs on: "a spokesman for Moscow".
   private func wholeSubject(endingAt last: Int, limit: Int) -> NounPhrase? {
     guard var phrase = nounPhrase(endingAt: last, limit: limit) else { return nil }
     for _ in 0..<3 {
@@ -52,10 +73,9 @@ extension QuoteScene {
         let head = nounPhrase(endingAt: preposition - 1, limit: limit),
         has(head.head, [.speaker, .communication]) || has(head.tokens.lowerBound, .determiner)
       else { break }
-      phrase = NounPhrase(
-        tokens: head.tokens.lowerBound..<phrase.tokens.upperBound, head: head.head)
+      phrase = head
     }
-    return phrase
+    return withComplement(phrase, limit: last + 1)
   }
 
   /// The subject of the sentence's main verb.
@@ -69,10 +89,16 @@ extension QuoteScene {
     forEachPhrase(in: range) { phrase, isFree in
       guard isFree, !has(phrase.head, .time) else { return true }
       let next = phrase.tokens.upperBound
-      if next < range.upperBound, has(next, .preposition), !has(phrase.head, .speaker) {
+      if next < range.upperBound, has(next, .preposition), !has(phrase.head, .speaker),
+        !isCapitalized(phrase.head)
+      {
         return true
       }
-      if next < range.upperBound, isComma(next) { withComma = phrase }
+      let isName = isCapitalized(phrase.head) && !has(phrase.head, .speaker)
+      let endsRange = next == range.upperBound && isName
+      if withComma == nil, endsRange || next < range.upperBound && isComma(next) {
+        withComma = phrase
+      }
       let start = phrase.tokens.lowerBound
       if start > range.lowerBound, has(start - 1, .subordinator) {
         subordinate = subordinate ?? phrase
@@ -84,8 +110,10 @@ extension QuoteScene {
     return (appositive ? withComma : nil) ?? first ?? subordinate
   }
 
-  /// Calls `body` with each noun phrase that can speak, from left to right, and whether it is
-  /// free: no preposition and no verb before it governs it. Ends where `body` says false.
+  /// Calls `body` with each noun phrase that can speak, from left to right.
+  ///
+  /// `body` also hears whether the phrase is free: no preposition and no verb before it governs
+  /// it. Ends where `body` says false.
   func forEachPhrase(in range: Range<Int>, _ body: (NounPhrase, Bool) -> Bool) {
     var token = range.lowerBound
     while token < range.upperBound {

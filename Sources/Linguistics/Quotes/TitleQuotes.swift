@@ -8,7 +8,7 @@ extension QuoteScene {
     if attribution == nil, namesDocument(site) { return true }
     guard capitals == count, !isSpoken(site, matrix, attribution) else { return false }
     if hasWorkNoun(site, matrix) || followsNaming(site, matrix) { return true }
-    return attribution == nil && (count >= 2 || !endsSentence(site))
+    return count >= 2 && attribution == nil || attribution?.frame == .name
   }
 
   /// Whether a verb of saying stands right next to the mark, or the words are a sentence.
@@ -20,9 +20,10 @@ extension QuoteScene {
     if attribution.place == .after {
       return left(of: site.tokens.lowerBound) < matrix.before.lowerBound
     }
-    let gap = min(attribution.cue.upperBound, site.tokens.lowerBound)..<site.tokens.lowerBound
+    guard let cue = attribution.cue else { return true }
+    let gap = min(cue.upperBound, site.tokens.lowerBound)..<site.tokens.lowerBound
     return attribution.place == .before && isAdjacent(gap) && attribution.frame != .name
-      && !has(attribution.cue.lowerBound, .naming)
+      && !has(cue.lowerBound, .naming)
   }
 
   /// How many of the words that carry meaning begin with a capital.

@@ -10,6 +10,7 @@ package struct QuotesStep: Step {
   private let finder: QuotationFinder
 
   package init(_ options: Options) throws(ConfigurationError) {
+    options.finish()
     let files = (
       try options.ownLexicon("lexicons/en/cue-verbs.tsv"),
       try options.ownLexicon("lexicons/en/quote-words.tsv"),
