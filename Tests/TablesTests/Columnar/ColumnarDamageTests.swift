@@ -8,7 +8,8 @@ import Testing
 struct ColumnarDamageTests {
   private static let names = [
     "several-groups", "int32-for-packed-nulls", "string-dict-nulls", "string-utf8", "int64-runs",
-    "bool-bitmap-nulls", "string-runs-nulls", "float64-plain", "date-const-nulls", "no-rows",
+    "bool-bitmap-nulls", "string-runs-nulls", "float64-plain", "int32-delta-nulls",
+    "date-const-nulls", "no-rows",
   ]
 
   private func golden(_ name: String) throws -> [UInt8] {

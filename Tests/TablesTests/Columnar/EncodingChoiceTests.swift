@@ -15,11 +15,12 @@ struct EncodingChoiceTests {
     ("CONST", (0..<2000).map { (_: Int) -> Int64? in 9 }),
     ("RUNS", (0..<2000).map { (row: Int) -> Int64? in Int64(row / 100) }),
     ("FOR", (0..<2000).map { (row: Int) -> Int64? in Int64(1_000_000 + row * 7919 % 1000) }),
+    ("DELTA", (0..<2000).map { (row: Int) -> Int64? in Int64(row * 9 + row % 7 * row % 5) }),
     ("PLAIN", (0..<2000).map { (row: Int) -> Int64? in Int64(row &* 0x1E37_79B9_7F4A_7C15) }),
   ]
 
   @Test(arguments: numbers)
-  func `one value is CONST, long runs RUNS, a narrow range FOR, the whole range PLAIN`(
+  func `one value is CONST, long runs RUNS, a narrow range FOR, steps DELTA, the rest PLAIN`(
     name: String, values: [Int64?]
   ) throws {
     #expect(try layout(integers(values)).encodingName == name)
