@@ -11,13 +11,17 @@ struct EncodingChoiceTests {
     return try reader.layout(ofColumn: 0, group: 0)
   }
 
-  private static let numbers: [(name: String, values: [Int64?])] = [
-    ("CONST", (0..<2000).map { (_: Int) -> Int64? in 9 }),
-    ("RUNS", (0..<2000).map { (row: Int) -> Int64? in Int64(row / 100) }),
-    ("FOR", (0..<2000).map { (row: Int) -> Int64? in Int64(1_000_000 + row * 7919 % 1000) }),
-    ("DELTA", (0..<2000).map { (row: Int) -> Int64? in Int64(row * 9 + row % 7 * row % 5) }),
-    ("PLAIN", (0..<2000).map { (row: Int) -> Int64? in Int64(row &* 0x1E37_79B9_7F4A_7C15) }),
-  ]
+  private static let numbers: [(name: String, values: [Int64?])] = {
+    var chance = Chance(seed: 11)
+    return [
+      ("CONST", (0..<2000).map { _ in 9 }),
+      ("RUNS", (0..<2000).map { row in Int64(row / 100) }),
+      ("FOR", (0..<2000).map { _ in 1_000_000 + Int64(chance.below(1000)) }),
+      ("DELTA", (0..<2000).map { row in Int64(row * 9 + chance.below(8)) }),
+      ("DELTA", (0..<2000).map { row in Int64(row * 1_000_003) }),
+      ("PLAIN", (0..<2000).map { _ in Int64(bitPattern: chance.next()) }),
+    ]
+  }()
 
   @Test(arguments: numbers)
   func `one value is CONST, long runs RUNS, a narrow range FOR, steps DELTA, the rest PLAIN`(

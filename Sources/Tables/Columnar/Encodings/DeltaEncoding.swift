@@ -13,7 +13,10 @@ struct DeltaEncoding: ColumnEncoding {
       return nil
     }
     let found = Differences(image.values.span)
-    return (found.bitCount + 2 * image.values.count) / 8
+    let range = bitWidth(UInt64(bitPattern: found.maximum &- found.minimum))
+    return min(
+      (found.bitCount + 2 * image.values.count) / 8,
+      packedByteCount(count: image.values.count - 1, bits: range))
   }
 
   func encode(_ column: ColumnImage, level: Int) -> EncodedColumn {
