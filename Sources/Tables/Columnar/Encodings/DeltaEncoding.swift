@@ -1,7 +1,8 @@
 import Kernels
 
-/// DELTA: the first number as the parameter, then what each has more than the one before. For
-/// numbers that rise in small steps, such as places in a text.
+/// DELTA: the first number as the parameter, then what each has more than the one before.
+///
+/// For numbers that rise in small steps, such as places in a text.
 struct DeltaEncoding: ColumnEncoding {
   static let code: UInt8 = 3
   static let name = "DELTA"
