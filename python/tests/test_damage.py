@@ -17,6 +17,7 @@ NAMES = [
     "bool-bitmap-nulls",
     "string-runs-nulls",
     "float64-plain",
+    "int32-delta-nulls",
     "date-const-nulls",
     "no-rows",
 ]

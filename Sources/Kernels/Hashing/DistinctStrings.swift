@@ -76,7 +76,9 @@ package struct DistinctStrings: Sendable {
   }
 }
 
-/// A 64-bit hash of bytes as they are. Equal on every machine and in every run; not a thing to
+/// A 64-bit hash of bytes as they are.
+///
+/// Equal on every machine and in every run; not a thing to
 /// store.
 @inline(__always)
 private func byteHash(_ bytes: Span<UInt8>, _ range: Range<Int>) -> UInt64 {

@@ -24,7 +24,9 @@ extension ColumnStatistics {
     (isMinimumExact, isMaximumExact) = exact
   }
 
-  /// A zero is taken as -0.0 for the minimum and as 0.0 for the maximum. Where any value is not
+  /// A zero is taken as -0.0 for the minimum and as 0.0 for the maximum.
+  ///
+  /// Where any value is not
   /// a number there is no range.
   private mutating func setRange(ofDoubles values: [Int64]) {
     var least = Double.infinity

@@ -22,7 +22,9 @@ package struct ColumnStatistics: Sendable, Equatable {
   package var nullCount = 0
   /// How many values differ, if known.
   package var distinctCount: Int?
-  /// Whether `minimum` and `maximum` say anything. Not where all is null, nor where a number is
+  /// Whether `minimum` and `maximum` say anything.
+  ///
+  /// Not where all is null, nor where a number is
   /// not a number.
   package var hasRange = false
   /// Whether a bound is a value itself, and not only its beginning.

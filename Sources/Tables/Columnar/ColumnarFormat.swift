@@ -53,7 +53,8 @@ struct ColumnarAssembly: TableAssembly {
     return bytes
   }
 
-  /// - Precondition: The bytes are what `encode` made of a table with this schema, unchanged.
+  /// - Precondition: The bytes are what `encode` made of a table with this schema, unchanged;
+  ///   `ColumnarFormat.part` checks those that were kept elsewhere.
   mutating func append(_ rows: EncodedRows) -> [UInt8] {
     let part = FileBytes(bytes: rows.bytes, path: schema.name)
     do {

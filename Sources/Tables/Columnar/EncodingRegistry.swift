@@ -2,12 +2,13 @@
 ///
 /// To add one: write it in `Encodings/`, add its line here, its section in
 /// `Documentation/columnar-format.md`, and its function in the Python package's `encodings.py`.
-/// Kept for later: 3 DELTA, 5 RAMP, 7 MAP, 8 CHAIN, 9 AFFINE, 11 WORDTEXT, 12 DECIMAL, 14 LIST.
+/// Kept for later: 5 RAMP, 7 MAP, 8 CHAIN, 9 AFFINE, 11 WORDTEXT, 12 DECIMAL, 14 LIST.
 enum EncodingRegistry {
   static let encodings: [any ColumnEncoding] = [
     ConstantEncoding(),  // 0
     PlainEncoding(),  // 1
     FrameOfReferenceEncoding(),  // 2
+    DeltaEncoding(),  // 3
     RunsEncoding(),  // 4
     DictionaryEncoding(),  // 6
     TextEncoding(),  // 10

@@ -28,7 +28,7 @@ struct GroupRecord: Equatable {
 /// The last segment of a file: its groups, then for each group the statistics of each column.
 struct IndexSegment: Sendable {
   private(set) var groups: [GroupRecord] = []
-  /// `statistics[group][column]`
+  /// By group, then by column.
   private(set) var statistics: [[ColumnStatistics]] = []
   let columns: Int
 

@@ -6,7 +6,9 @@ enum SegmentKind: UInt8 {
   case index = 4
 }
 
-/// The first 64 bytes of every segment. Nothing in a segment says where in the file it lies.
+/// The first 64 bytes of every segment.
+///
+/// Nothing in a segment says where in the file it lies.
 ///
 /// ```
 ///  0  magic                    4   42 53 45 47

@@ -23,6 +23,28 @@ struct ColumnarAssemblyTests {
     #expect(cells(try reader.column(0, ofGroup: 1)) == [.text(Array("three".utf8))])
   }
 
+  @Test func `a kept part is checked before it is used again`() throws {
+    let part = ColumnarFormat().encode(Self.first)
+    let schema = Self.first.schema
+    #expect(try ColumnarFormat.part(part.bytes, of: schema, path: "part") == part)
+    for place in part.bytes.indices {
+      var bytes = part.bytes
+      bytes[place] ^= 0x10
+      #expect(throws: FormatError.self, "byte \(place)") {
+        try ColumnarFormat.part(bytes, of: schema, path: "part")
+      }
+    }
+    for bytes in [[], Array(part.bytes.dropLast(64)), part.bytes + part.bytes] {
+      #expect(throws: FormatError.self) {
+        try ColumnarFormat.part(bytes, of: schema, path: "part")
+      }
+    }
+    let other = Schema("other", "Other rows.", schema.fields)
+    #expect(throws: FormatError.self) {
+      try ColumnarFormat.part(part.bytes, of: other, path: "part")
+    }
+  }
+
   @Test func `parts are whole multiples of 64 bytes`() {
     #expect(ColumnarFormat().encode(Self.first).bytes.count % 64 == 0)
   }

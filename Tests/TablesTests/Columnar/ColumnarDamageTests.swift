@@ -8,7 +8,8 @@ import Testing
 struct ColumnarDamageTests {
   private static let names = [
     "several-groups", "int32-for-packed-nulls", "string-dict-nulls", "string-utf8", "int64-runs",
-    "bool-bitmap-nulls", "string-runs-nulls", "float64-plain", "date-const-nulls", "no-rows",
+    "bool-bitmap-nulls", "string-runs-nulls", "float64-plain", "int32-delta-nulls",
+    "date-const-nulls", "no-rows",
   ]
 
   private func golden(_ name: String) throws -> [UInt8] {
@@ -46,7 +47,8 @@ struct ColumnarDamageTests {
   @Test(arguments: names)
   func `a file that was changed on purpose gives a table or an error`(name: String) throws {
     let whole = try golden(name)
-    for place in whole.indices {
+    // Of the large file every fifth byte: it has the structures of the others.
+    for place in stride(from: 0, to: whole.count, by: whole.count > 4096 ? 5 : 1) {
       for value in [0, 0x7F, 0xFF, whole[place] &+ 1] where value != whole[place] {
         var bytes = whole
         bytes[place] = value
@@ -58,7 +60,7 @@ struct ColumnarDamageTests {
   @Test(arguments: names)
   func `a file with an extreme number gives a table or an error`(name: String) throws {
     let whole = try golden(name)
-    for place in stride(from: 0, to: whole.count - 8, by: 4) {
+    for place in stride(from: 0, to: whole.count - 8, by: whole.count > 4096 ? 12 : 4) {
       for (count, last) in [(4, 0xFF), (4, 0x7F), (8, 0xFF), (8, 0x7F)] {
         var bytes = whole
         for index in 0..<(count - 1) { bytes[place + index] = 0xFF }

@@ -54,7 +54,7 @@ struct ColumnarGoldenTests {
       }
     }
     let numeric = ["int32", "int64", "float64", "date"].flatMap { type in
-      [0, 1, 2, 4].map { "\(type) \($0)" }
+      [0, 1, 2, 3, 4].map { "\(type) \($0)" }
     }
     let expected = Set(
       numeric + ["bool 0", "bool 4", "bool 13"] + [0, 4, 6, 10].map { "string \($0)" })

@@ -23,6 +23,7 @@ enum GoldenTables {
       ("for-elements", (0..<30).map { 16_000 + ($0 * 37) % 100 }),
       ("for-packed", (0..<1500).map { _ in -1000 + Int64(chance.below(1 << 11)) }),
       ("for-deflate", (0..<1500).map { 1_000_000 + $0 % 100 }),
+      ("delta", (0..<1500).map { $0 * 20 + Int64(chance.below(15)) - ($0 / 700) * 9000 }),
       ("runs", (0..<1500).map { $0 / 100 * 3 - 5 }),
     ]
     return cases.flatMap { name, values in

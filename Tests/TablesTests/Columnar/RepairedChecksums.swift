@@ -1,7 +1,8 @@
 import Kernels
 
-/// Makes every checksum of a changed file right again, as someone would who wants to harm its
-/// reader. Lengths and places are taken from the file before the change.
+/// Makes every checksum of a changed file right again, as one does who wants to harm its reader.
+///
+/// Lengths and places are taken from the file before the change.
 func repairChecksums(_ bytes: inout [UInt8], of whole: [UInt8]) {
   func number(_ offset: Int, _ size: Int) -> Int {
     (0..<size).reduce(0) { $0 | Int(whole[offset + $1]) << ($1 * 8) }

@@ -1,7 +1,9 @@
 import Kernels
 import Tables
 
-/// A repeatable sequence of numbers that look like chance (SplitMix64, Steele et al. 2014).
+/// A repeatable sequence of numbers that look like chance.
+///
+/// Source: Steele, Lea and Flood, "Fast Splittable Pseudorandom Number Generators" (2014).
 struct Chance: RandomNumberGenerator {
   private var state: UInt64
   init(seed: UInt64) { state = seed }

@@ -178,6 +178,21 @@ def frame_of_reference(reading: Reading, count: int):
     return reading.typed(numbers, reading.group.position(number)), None
 
 
+def delta(reading: Reading, count: int):
+    """DELTA: the first number, then what each has more than the one before."""
+    reading.require_type(not reading.is_text)
+    reading.require_shape(1, pool=False, parameter=True)
+    reading.require(count > 0, 0, "DELTA of a column without values")
+    number = reading.buffers[0]
+    steps = reading.group.numbers(number, layout.VALUES, count - 1)
+    reading.group.spend(count * 8, reading.column["place"])
+    values = np.empty(count, np.int64)
+    values[0] = reading.column["parameter"]
+    values[1:] = steps
+    np.cumsum(values, out=values)  # Beyond 64 bits it goes on from the other end.
+    return reading.typed(values, reading.group.position(number)), None
+
+
 def runs(reading: Reading, count: int):
     """RUNS: each run of equal values once, and how many rows it has."""
     reading.require_shape(2, pool=reading.is_text)
@@ -229,6 +244,7 @@ DECODERS = {
     0: constant,
     1: plain,
     2: frame_of_reference,
+    3: delta,
     4: runs,
     6: dictionary,
     10: text,

@@ -1,5 +1,6 @@
-/// PLAIN: numbers as their type has them, in 4 or 8 bytes each. Where they are not deflated, a
-/// reader may use them where they lie.
+/// PLAIN: numbers as their type has them, in 4 or 8 bytes each.
+///
+/// Where they are not deflated, a reader may use them where they lie.
 struct PlainEncoding: ColumnEncoding {
   static let code: UInt8 = 1
   static let name = "PLAIN"

@@ -1,4 +1,6 @@
-/// UTF8: the length of each string, and all their bytes. For strings that seldom repeat.
+/// UTF8: the length of each string, and all their bytes.
+///
+/// For strings that seldom repeat.
 struct TextEncoding: ColumnEncoding {
   static let code: UInt8 = 10
   static let name = "UTF8"
