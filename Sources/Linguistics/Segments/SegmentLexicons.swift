@@ -11,6 +11,7 @@ package struct SegmentLexicons: Sendable {
     sentences.abbreviations = abbreviations
     sentences.emoticons = unbroken
     sentences.starters = WordSet(try file("sentence-starters.txt"))
+    sentences.reportingVerbs = WordSet(try file("reporting-verbs.txt"))
     sentences.greetings = WordSet(try file("letter-greetings.txt"))
     sentences.closings = WordSet(try file("letter-closings.txt"))
     tokens.abbreviations = abbreviations
