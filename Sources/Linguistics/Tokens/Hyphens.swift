@@ -3,8 +3,8 @@ import Kernels
 extension Tokenizer {
   /// The first hyphen in `range` that is a token of its own; nil where there is none.
   ///
-  /// Treebanks divide nearly all compounds but those with a prefix. Here a compound of two small
-  /// words ("long-term", "nuclear-armed") stays one token too; names, numbers, and compounds of
+  /// Treebanks divide nearly all compounds but those with a prefix. Here, unless
+  /// `dividesCompounds` says so, a compound of two small words ("long-term", "nuclear-armed") stays one token too; names, numbers, and compounds of
   /// more than two words are divided: "Qaeda|-|linked", "6|-|month", "state|-|of|-|the|-|art".
   ///
   /// - Parameter whole: the word with all its hyphens, of which `range` is what is left.
@@ -42,7 +42,7 @@ extension Tokenizer {
     if first.count == 1, right.isLower, bytes[first.lowerBound] | 0x20 == UInt8(ascii: "e") {
       return false
     }
-    if lexicons.hyphenNumbers.contains(left.hash) { return true }
+    if dividesCompounds || lexicons.hyphenNumbers.contains(left.hash) { return true }
     let isPair = first.lowerBound == whole.lowerBound && second.upperBound == whole.upperBound
     return !(isPair && left.isLower && right.isLower)
   }

@@ -7,9 +7,12 @@ import Kernels
 /// other is taken apart from its left end: words (`words(from:)`) and marks (`mark(at:)`).
 package struct Tokenizer: Sendable {
   let lexicons: TokenLexicons
+  /// Compounds of two small words ("long-term") are divided at their hyphen too.
+  let dividesCompounds: Bool
 
-  package init(_ lexicons: TokenLexicons = TokenLexicons()) {
+  package init(_ lexicons: TokenLexicons = TokenLexicons(), dividesCompounds: Bool = false) {
     self.lexicons = lexicons
+    self.dividesCompounds = dividesCompounds
   }
 
   /// Appends the tokens of one sentence, in order.
