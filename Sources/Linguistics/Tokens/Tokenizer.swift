@@ -40,7 +40,8 @@ package struct Tokenizer: Sendable {
         kinds |= kind
       }
       if index > start {
-        let chunk = Chunk(start: start, end: index, sentenceEnd: end, kinds: .init(rawValue: kinds))
+        let chunk = Chunk(
+          start: start, end: index, sentence: sentence.indices, kinds: .init(rawValue: kinds))
         appendTokens(of: chunk, in: bytes, to: &tokens)
       } else {
         index += TextCharacter(bytes, at: index, end: end).length
@@ -131,7 +132,8 @@ package struct Tokenizer: Sendable {
 struct Chunk {
   let start: Int
   let end: Int
-  let sentenceEnd: Int
+  /// The sentence it stands in.
+  let sentence: Range<Int>
   /// The classes of all its bytes together.
   let kinds: CharacterClass
 }
