@@ -41,8 +41,6 @@ struct CanonicalCompositionTests {
       guard let nfc = field("nfc", of: line) else { continue }
       all += 1
       if composed(source) == Array(nfc.utf8) { right += 1 }
-    } else {
-          }
     }
     #expect(right == all && all > 1000)
   }
