@@ -16,6 +16,7 @@ enum MojibakeScore {
     for index in sequences.indices {
       var score = points(for: sequences[index], of: characters) + prior(of: encoding)
       if isWithNeighbour(index, sequences) { score += 2.5 }
+      if isWord(sequences[index], of: characters) { score -= 1.5 }
       sequences[index].score = score
       total += max(score, -2)
     }
@@ -68,6 +69,17 @@ enum MojibakeScore {
     }
     return score
       - casePenalty(sequence.meant, before, characters.value(places.lowerBound - 2), after)
+  }
+
+  /// Whether a sequence is nothing but letters that follow each other in words as they stand:
+  /// Greek or Cyrillic ("Ві" begins many words of Ukrainian), or small ones ("zvlášť").
+  private static func isWord(
+    _ sequence: MojibakeSequence, of characters: SuspectCharacters
+  ) -> Bool {
+    sequence.places.allSatisfy { place in
+      let value = characters.value(place)
+      return (0x370..<0x530).contains(value) ? isLetter(value) : value >= 0xDF && isSmall(value)
+    }
   }
 
   /// A small letter among capitals, or a capital behind a small letter, is unlikely.

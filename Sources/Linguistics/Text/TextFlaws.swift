@@ -28,7 +28,8 @@ package struct TextFlaws: OptionSet, Sendable {
     var flaws: TextFlaws = []
     var index = 0
     while true {
-      index = endOfPlainText(span, from: index)
+      guard index < span.count else { break }
+      if span[index] < 0x80 { index = endOfPlainText(span, from: index) }
       guard index < span.count else { break }
       let byte = span[index]
       if byte < 0x80 {
