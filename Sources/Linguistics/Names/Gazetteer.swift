@@ -16,6 +16,8 @@ package struct Gazetteer: Sendable {
     let capitals: UInt64
     /// All letters must be capitals: "US".
     let isAcronym: Bool
+    /// For a single word of a person's name: whether it calls the person without the rest.
+    var isCall = true
     /// The next form with the same words, or -1.
     let next: Int32
   }
@@ -119,7 +121,7 @@ package struct Gazetteer: Sendable {
     let pieces = Gazetteer.pieces(of: bytes)
     guard let first = pieces.first, pieces.count <= 64 else { return }
     if entries[Int(entry)].kind == .person, pieces.count == 1 {
-      add(surname: first, of: entry)
+      add(surname: first, of: entry, isCall: true)
       return
     }
     if !first.isCapital {
@@ -154,13 +156,15 @@ package struct Gazetteer: Sendable {
     let pieces = Gazetteer.pieces(of: Array(name.utf8))
     guard pieces.count > 1, let last = pieces.last, last.isCapital else { return }
     firstWords[entry] = pieces[0].word
-    add(surname: last, of: entry)
+    let isOfficeHolder = entries[Int(entry)].role != nil
+    add(surname: last, of: entry, isCall: isOfficeHolder)
   }
 
-  private mutating func add(surname piece: NamePiece, of entry: Int32) {
+  private mutating func add(surname piece: NamePiece, of entry: Int32, isCall: Bool) {
     let next = surnames.value(piece.word)
     if next >= 0, forms[Int(next)].entry == entry { return }
-    forms.append(Form(entry: entry, capitals: 1, isAcronym: false, next: next))
+    forms.append(
+      Form(entry: entry, capitals: 1, isAcronym: false, isCall: isCall, next: next))
     surnames.set(piece.word, to: Int32(truncatingIfNeeded: forms.count - 1))
     calls[entry, default: []].append(piece.word)
   }

@@ -53,7 +53,8 @@ struct GazetteerParser {
     guard (2...7).contains(fields.count) else {
       throw file.error(
         line.number,
-        "found \(fields.count) fields, expected 2 to 7: name, type, country, aliases, role, from, to")
+        "found \(fields.count) fields, expected 2 to 7: name, type, country, aliases, role, from, to"
+      )
     }
     func field(_ index: Int) -> String? {
       index < fields.count && !fields[index].isEmpty ? fields[index] : nil

@@ -52,6 +52,11 @@ extension NameFinder {
   private func fits(_ form: Gazetteer.Form, from index: Int, to end: Int) -> Bool {
     guard end - index == 1 else { return true }
     let first = piece(index)
+    if first.shape.contains(.first) || style == .headline,
+      first.classes.contains(.ordinaryFirst), !first.shape.contains(.allCapitals)
+    {
+      return false
+    }
     if form.isAcronym {
       return first.shape.contains(.allCapitals)
         && (style != .allCapitals || !classes(index).contains(.wordInCapitals))
@@ -59,10 +64,6 @@ extension NameFinder {
     return true
   }
 
-  /// The person in office, or without terms, who is called by one word.
-  func currentPerson(calledBy word: UInt64) -> Int32? {
-    gazetteer.person(calledBy: word, on: published)
-  }
 }
 
 extension Gazetteer {
@@ -73,6 +74,10 @@ extension Gazetteer {
     while form >= 0 {
       let candidate = forms[Int(form)]
       let entry = entries[Int(candidate.entry)]
+      guard candidate.isCall else {
+        form = candidate.next
+        continue
+      }
       if let day, entry.from != nil || entry.to != nil {
         if entry.holdsOffice(on: day) { return candidate.entry }
         if near == nil, entry.isCurrent(on: day) { near = candidate.entry }

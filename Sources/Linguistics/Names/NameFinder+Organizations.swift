@@ -61,8 +61,9 @@ extension NameFinder {
   private func organizationObject(behind index: Int, country: inout Int32) -> Int {
     var end = index
     while end < count, end < index + 10 {
-      guard isSmall(SmallWord.of, at: end) || isSmall(SmallWord.forWord, at: end)
-        || (isSmall(SmallWord.on, at: end) && end == index)
+      guard
+        isSmall(SmallWord.of, at: end) || isSmall(SmallWord.forWord, at: end)
+          || (isSmall(SmallWord.on, at: end) && end == index)
       else { break }
       var start = end + 1
       if isSmall(SmallWord.the, at: start) { start += 1 }

@@ -91,17 +91,22 @@ struct NameFinder {
     let organization = organizationMatch(at: index, known: known)
     let person = personMatch(at: index, known: known, hasTitle: title != nil)
     let place = placeMatch(at: index, known: known)
+    let other = otherMatch(at: index)
     let knownEnd = known?.end ?? index
     let organizationEnd = organization?.end ?? index
     let placeEnd = place?.end ?? index
     let personEnd = person ?? index
-    let end = max(knownEnd, organizationEnd, placeEnd, personEnd)
+    let end = max(knownEnd, organizationEnd, placeEnd, personEnd, other ?? index)
     if let known, knownEnd == end {
       addGazetteer(known, from: index, title: title)
     } else if let organization, organizationEnd == end {
       add(.organization, from: index, to: end, countryEntry: organization.country)
     } else if let place, placeEnd == end {
       add(.place, from: index, to: end, countryEntry: place.country)
+    } else if other == end {
+      add(.other, from: index, to: end, countryEntry: -1)
+    } else if end > index, isInside(index), !isForename(index) {
+      add(.place, from: index, to: end, countryEntry: -1)
     } else if end > index {
       addPerson(from: index, to: end, title: title)
     } else {
@@ -109,6 +114,10 @@ struct NameFinder {
     }
     return acronym(after: end) ?? end
   }
+
+  /// Whether a word such as "in" stands before: unknown capitals are a place then.
+  private func isInside(_ index: Int) -> Bool { classes(index - 1).contains(.insidePreposition) }
+  private func isForename(_ index: Int) -> Bool { buffer.all[index].classes.contains(.forename) }
 
   // MARK: Noting candidates
 
@@ -160,15 +169,16 @@ struct NameFinder {
     var start = index
     if piece.isJoined, index > 0, classes(index - 1).contains(.particle) { start = index - 1 }
     var candidate = candidate(.pending, .person, from: start, to: end)
-    if index > 0, classes(start - 1).contains(.placePreposition) {
-      candidate.context.insert(.afterPlacePreposition)
-    }
+    if isInside(start) { candidate.context.insert(.inside) }
+    if isSmall(SmallWord.the, at: start - 1) { candidate.context.insert(.afterArticle) }
+    if piece.classes.contains(.forename) { candidate.context.insert(.forename) }
+    if index == start { candidate.role = title(before: index)?.range }
     if piece.shape.contains(.allCapitals) { candidate.context.insert(.allCapitals) }
     if piece.shape.contains(.first) { candidate.context.insert(.first) }
     if style == .headline { candidate.context.insert(.headline) }
     let ordinary: WordClasses = [
       .title, .titleModifier, .organizationHead, .placeHead, .direction, .ordinary,
-      .wordInCapitals,
+      .wordInCapitals, .otherHead, .otherFront, .function,
     ]
     if !piece.classes.isDisjoint(with: ordinary) { candidate.context.insert(.ordinary) }
     candidates.append(candidate)
@@ -246,7 +256,8 @@ struct NameFinder {
     let apostrophe: Int
     if text[end] == 0x27 {
       apostrophe = 1
-    } else if end + 2 < text.count, text[end] == 0xE2, text[end + 1] == 0x80, text[end + 2] == 0x99 {
+    } else if end + 2 < text.count, text[end] == 0xE2, text[end + 1] == 0x80, text[end + 2] == 0x99
+    {
       apostrophe = 3
     } else {
       return false
@@ -259,7 +270,8 @@ struct NameFinder {
   func pieceBehindPossessive(_ index: Int) -> Int {
     let end = buffer.all[index].end
     var next = index + 1
-    while next < count, buffer.all[next].start - end < 4, !buffer.all[next].shape.contains(.spaced) {
+    while next < count, buffer.all[next].start - end < 4, !buffer.all[next].shape.contains(.spaced)
+    {
       next += 1
     }
     return next

@@ -16,6 +16,11 @@ struct NameResolver {
 
   /// From a surname to the first person with it who is named in full.
   private var surnames: [UInt64: Int32] = [:]
+  /// From a forename to the first person with it.
+  private var forenames: [UInt64: Int32] = [:]
+  /// How often each country is named, to tell whose "Senate" is meant.
+  private var countryCounts: [String: Int] = [:]
+  private var mainCountry: String?
   /// From forename and surname to the longest form.
   private var fullNames: [UInt64: Int32] = [:]
   private var entityOfEntry: [Int32: Int32] = [:]
@@ -33,7 +38,11 @@ struct NameResolver {
   }
 
   mutating func resolve() {
-    for index in candidates.indices { noteFullName(index) }
+    for index in candidates.indices {
+      noteFullName(index)
+      noteCountry(candidates[index])
+    }
+    mainCountry = countryCounts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
     mentions.reserveCapacity(candidates.count)
     for index in candidates.indices {
       guard let entity = entity(of: index) else { continue }
@@ -65,10 +74,19 @@ struct NameResolver {
     }
     fullNames[key] = number
     noteSurname(candidate.lastWord, number)
+    if forenames[candidate.firstWord] == nil { forenames[candidate.firstWord] = number }
     if candidate.lastToken != 0 { noteSurname(candidate.lastToken, number) }
     if candidate.entry >= 0 {
       for word in gazetteer.callNames(of: candidate.entry) { noteSurname(word, number) }
     }
+  }
+
+  private mutating func noteCountry(_ candidate: NameCandidate) {
+    guard candidate.entry >= 0, candidate.kind == .place || candidate.kind == .group,
+      gazetteer.entries[Int(candidate.entry)].role != "shared",
+      let country = gazetteer.entries[Int(candidate.entry)].country
+    else { return }
+    countryCounts[country, default: 0] += 1
   }
 
   private mutating func noteSurname(_ word: UInt64, _ index: Int32) {
@@ -91,12 +109,22 @@ struct NameResolver {
     if candidate.isMetonym {
       return entity(ofEntry: gazetteer.governments[Int(candidate.entry)])
     }
+    if entry.role == "shared", !isMeant(entry) {
+      return entity(entry.kind, named: string(candidate), country: mainCountry)
+    }
     if entry.kind == .place, candidate.isOneToken, entry.role != "country",
       entry.role != "capital", let person = surnames[candidate.lastWord]
     {
       return entity(ofFullName: person)
     }
     return entity(ofEntry: candidate.entry)
+  }
+
+  /// Whether a name that many countries have ("Senate") means that of the entry's country: it is
+  /// named at least half as often as the country that is named most.
+  private func isMeant(_ entry: GazetteerEntry) -> Bool {
+    guard let mainCountry, let country = entry.country else { return true }
+    return countryCounts[country, default: 0] * 2 >= countryCounts[mainCountry, default: 0]
   }
 
   private mutating func entityOfRule(_ index: Int) -> Int32? {
@@ -118,6 +146,18 @@ struct NameResolver {
       return entity(of: Int(whole))
     }
     if let person = entityOfCall(candidate) { return person }
+    guard candidate.context.isDisjoint(with: [.headline, .ordinary, .first]) else { return nil }
+    if candidate.context.contains(.allCapitals) {
+      let isAcronym =
+        candidate.context.contains(.afterArticle) && candidate.end - candidate.start > 2
+      return isAcronym ? entity(.organization, named: string(candidate), country: nil) : nil
+    }
+    if candidate.context.contains(.forename) {
+      return entity(.person, named: string(candidate), country: nil)
+    }
+    if candidate.context.contains(.inside) {
+      return entity(.place, named: string(candidate), country: nil)
+    }
     return nil
   }
 
@@ -125,6 +165,10 @@ struct NameResolver {
   private mutating func entityOfCall(_ candidate: NameCandidate) -> Int32? {
     if let person = surnames[candidate.lastToken] ?? surnames[candidate.lastWord] {
       return entity(ofFullName: person)
+    }
+    if candidate.context.contains(.forename) {
+      if let person = forenames[candidate.lastWord] { return entity(ofFullName: person) }
+      if candidate.role == nil { return nil }
     }
     if candidate.context.contains(.ordinary), candidate.role == nil { return nil }
     if candidate.context.contains(.first), candidate.context.contains(.headline) { return nil }
