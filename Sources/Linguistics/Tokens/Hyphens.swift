@@ -47,7 +47,8 @@ extension Tokenizer {
     return !(isPair && left.isLower && right.isLower)
   }
 
-  /// Digits and hyphens only, in the groups of a date (2015-10-22) or telephone number (345-9945).
+  /// Digits and hyphens only, in the groups of a date (2015-10-22) or telephone number (345-9945,
+  /// 3-5076).
   private func isDateOrTelephone(_ range: Range<Int>, _ bytes: Span<UInt8>) -> Bool {
     var groups = 1
     var length = 0
@@ -62,7 +63,7 @@ extension Tokenizer {
         return false
       }
     }
-    return groups >= 3 || (length == 4 && range.count == 8)
+    return groups >= 3 || (length == 4 && (range.count == 8 || range.count == 6))
   }
 
   /// Letters and digits mixed within one part, or a file name: "CONV-12b.doc".

@@ -14,29 +14,19 @@ package struct SegmentStep: Step {
 
   package init(_ options: Options) throws(ConfigurationError) {
     let language = options.choice("language", of: ["en"], default: "en")
-    let folder = "lexicons/\(language)"
-    let abbreviations = try options.ownLexicon("\(folder)/abbreviations.tsv")
-    let starters = try options.ownLexicon("\(folder)/sentence-starters.txt")
-    let fusedWords = try options.ownLexicon("\(folder)/fused-words.tsv")
-    var sentences = SentenceLexicons()
-    var tokens = TokenLexicons()
-    sentences.starters = WordSet(starters)
-    tokens.emoticons = WordSet(try options.ownLexicon("\(folder)/emoticons.txt"))
-    tokens.hyphenPrefixes = WordSet(try options.ownLexicon("\(folder)/hyphen-prefixes.txt"))
-    tokens.hyphenNumbers = WordSet(try options.ownLexicon("\(folder)/hyphen-numbers.txt"))
     do {
-      sentences.abbreviations = try Abbreviations(abbreviations)
-      try tokens.readFusedWords(fusedWords)
+      let lexicons = try SegmentLexicons { try options.ownLexicon("lexicons/\(language)/\($0)") }
+      self.init(lexicons)
+    } catch let error as ConfigurationError {
+      throw error
     } catch {
       throw ConfigurationError(file: options.source.name, place: options.place, "\(error)")
     }
-    tokens.abbreviations = sentences.abbreviations
-    self.init(splitter: SentenceSplitter(sentences), tokenizer: Tokenizer(tokens))
   }
 
-  package init(splitter: SentenceSplitter, tokenizer: Tokenizer) {
-    self.splitter = splitter
-    self.tokenizer = tokenizer
+  package init(_ lexicons: SegmentLexicons) {
+    splitter = SentenceSplitter(lexicons.sentences)
+    tokenizer = Tokenizer(lexicons.tokens)
   }
 
   package func process(_ document: inout Document) throws(Rejection) {
