@@ -92,6 +92,11 @@ package struct Gazetteer: Sendable {
     return found
   }
 
+  /// Whether a name is one forename and one surname.
+  func hasTwoWords(_ entry: Int32) -> Bool {
+    entries[Int(entry)].name.utf8.count { $0 == 0x20 } == 1
+  }
+
   /// The name of a country by its code.
   func countryName(_ code: String) -> String? { countryNames[code] }
 

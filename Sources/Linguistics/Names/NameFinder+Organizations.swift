@@ -93,6 +93,7 @@ extension NameFinder {
         if gazetteer.entries[Int(match.entry)].kind == .person { break }
         if country < 0 { country = countryEntry(match) }
         end = match.end
+        if gazetteer.entries[Int(match.entry)].kind == .place { break }
       } else {
         end += 1
       }

@@ -29,7 +29,7 @@ extension NameFinder {
         return nil
       }
       start = before - 1
-    } else if !classes(start).contains(.title) {
+    } else if !isTitle(start) {
       return nil
     }
     let end = index - 1
@@ -39,6 +39,13 @@ extension NameFinder {
       start -= 1
     }
     return Title(start: start, range: ByteRange(Int(piece(start).start), Int(piece(end).end)))
+  }
+
+  /// Whether a word is a title; small, "major" and "general" are mostly adjectives.
+  private func isTitle(_ index: Int) -> Bool {
+    let classes = classes(index)
+    return classes.contains(.title)
+      && (piece(index).isCapital || !classes.contains(.titleModifier))
   }
 
   /// The end of a person's name that begins at a piece, where the words around it say so.

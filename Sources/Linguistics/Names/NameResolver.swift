@@ -152,11 +152,11 @@ struct NameResolver {
         candidate.context.contains(.afterArticle) && candidate.end - candidate.start > 2
       return isAcronym ? entity(.organization, named: string(candidate), country: nil) : nil
     }
-    if candidate.context.contains(.forename) {
-      return entity(.person, named: string(candidate), country: nil)
-    }
     if candidate.context.contains(.inside) {
       return entity(.place, named: string(candidate), country: nil)
+    }
+    if candidate.context.contains(.forename) {
+      return entity(.person, named: string(candidate), country: nil)
     }
     return nil
   }
@@ -181,8 +181,10 @@ struct NameResolver {
   private mutating func entity(ofFullName index: Int32) -> Int32 {
     let candidate = candidates[Int(index)]
     if candidate.entry >= 0 { return entity(ofEntry: candidate.entry) }
+    // "Bashar Assad", "Vladimir V. Putin"; but two different middle names are two persons.
     if let entry = gazetteer.person(
-      first: candidate.firstWord, last: candidate.lastWord, on: published)
+      first: candidate.firstWord, last: candidate.lastWord, on: published),
+      candidate.tokens.count == 2 || gazetteer.hasTwoWords(entry)
     {
       return entity(ofEntry: entry)
     }
