@@ -4,6 +4,11 @@ import Kernels
 /// The names that are known beforehand, to be looked up in text.
 package struct Gazetteer: Sendable {
   package private(set) var entries: [GazetteerEntry] = []
+  /// The same entries without their strings.
+  private(set) var facts: [EntryFacts] = []
+  /// Codes of all countries that entries belong to.
+  private(set) var countryCodes: [String] = []
+  private var countryIndex: [String: Int32] = [:]
   /// The entry that stands for each (kind, name): entries may repeat, one for each term.
   private(set) var canonical: [Int32] = []
   /// For a capital, the entry of its government; else -1.
@@ -84,7 +89,7 @@ package struct Gazetteer: Sendable {
     while form >= 0 {
       let entry = forms[Int(form)].entry
       if firstWords[entry] == first {
-        if let day, entries[Int(entry)].holdsOffice(on: day) { return entry }
+        if let day, facts[Int(entry)].holdsOffice(on: day) { return entry }
         if found == nil { found = entry }
       }
       form = forms[Int(form)].next
@@ -111,14 +116,27 @@ package struct Gazetteer: Sendable {
       entryOfName[key] = index
       canonical.append(index)
     }
-    entries.append(entry)
-    governments.append(-1)
+    append(entry)
     if entry.role == "country", let code = entry.country, countryNames[code] == nil {
       countryNames[code] = entry.name
     }
     if entry.kind != .group { add(form: entry.name, of: index) }
     for alias in entry.aliases { add(form: alias, of: index) }
     if entry.kind == .person { addSurname(of: entry.name, entry: index) }
+  }
+
+  private mutating func append(_ entry: GazetteerEntry) {
+    var country: Int32 = -1
+    if let code = entry.country {
+      country = countryIndex[code] ?? Int32(truncatingIfNeeded: countryCodes.count)
+      if country == Int32(truncatingIfNeeded: countryCodes.count) {
+        countryIndex[code] = country
+        countryCodes.append(code)
+      }
+    }
+    entries.append(entry)
+    facts.append(EntryFacts(entry, country: country))
+    governments.append(-1)
   }
 
   private mutating func add(form: String, of entry: Int32) {
@@ -192,10 +210,8 @@ package struct Gazetteer: Sendable {
     }
     let government = Int32(truncatingIfNeeded: entries.count)
     entryOfName[key] = government
-    entries.append(
-      GazetteerEntry(name: name, kind: .place, country: entry.country, aliases: []))
+    append(GazetteerEntry(name: name, kind: .place, country: entry.country, aliases: []))
     canonical.append(government)
-    governments.append(-1)
     governments[index] = government
   }
 

@@ -67,8 +67,7 @@ extension NameFinder {
 
   /// Whether a known name may be the head of a person's name all the same ("Jordan Henderson").
   private func mayBePerson(_ known: GazetteerMatch, hasTitle: Bool, at index: Int) -> Bool {
-    let entry = gazetteer.entries[Int(known.entry)]
-    if entry.kind == .person { return true }
+    if gazetteer.facts[Int(known.entry)].kind == .person { return true }
     guard known.end == index + 1, piece(index).classes.contains(.forename) else { return false }
     return index + 1 < count && gazetteerMatch(at: index + 1) == nil
   }
@@ -148,7 +147,7 @@ extension NameFinder {
 
   private func isGroup(_ index: Int) -> Bool {
     guard let match = gazetteerMatch(at: index) else { return false }
-    return gazetteer.entries[Int(match.entry)].kind == .group
+    return gazetteer.facts[Int(match.entry)].kind == .group
   }
 
   /// The piece behind one or two particles ("van der").

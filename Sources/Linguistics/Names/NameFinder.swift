@@ -122,16 +122,16 @@ struct NameFinder {
   // MARK: Noting candidates
 
   mutating func addGazetteer(_ match: GazetteerMatch, from index: Int, title: Title? = nil) {
-    let entry = gazetteer.entries[Int(match.entry)]
+    let kind = gazetteer.facts[Int(match.entry)].kind
     var index = index
     var role = title?.range
-    if entry.kind == .person, let own = ownTitle(of: entry, from: index, to: match.end) {
+    if kind == .person, let own = ownTitle(of: match.entry, from: index, to: match.end) {
       role = own
       index += 1
     }
-    var candidate = candidate(.gazetteer, entry.kind, from: index, to: match.end)
+    var candidate = candidate(.gazetteer, kind, from: index, to: match.end)
     candidate.entry = match.entry
-    if entry.kind == .person { candidate.role = role }
+    if kind == .person { candidate.role = role }
     if gazetteer.governments[Int(match.entry)] >= 0 {
       candidate.isMetonym = isMetonym(from: index, to: match.end)
     }
@@ -139,11 +139,12 @@ struct NameFinder {
   }
 
   /// The title that a known form begins with ("King Salman"), which stands outside the name.
-  private func ownTitle(of entry: GazetteerEntry, from index: Int, to end: Int) -> ByteRange? {
+  private func ownTitle(of entry: Int32, from index: Int, to end: Int) -> ByteRange? {
     let first = buffer.all[index]
     guard end > index + 1, classes(index).contains(.title) else { return nil }
     let form = text[Int(first.start)..<Int(buffer.all[end - 1].end)]
-    return form.elementsEqual(entry.name.utf8) ? nil : ByteRange(Int(first.start), Int(first.end))
+    let name = gazetteer.entries[Int(entry)].name
+    return form.elementsEqual(name.utf8) ? nil : ByteRange(Int(first.start), Int(first.end))
   }
 
   mutating func add(_ kind: EntityKind, from index: Int, to end: Int, countryEntry: Int32) {
@@ -287,6 +288,6 @@ struct NameFinder {
     let between = start - last.end
     // One space, or a possessive mark and a space.
     guard between >= 0, between <= 5, !isByte(0x2C, at: index - 1) else { return -1 }
-    return gazetteer.entries[Int(last.entry)].country == nil ? -1 : last.entry
+    return gazetteer.facts[Int(last.entry)].country < 0 ? -1 : last.entry
   }
 }
