@@ -14,23 +14,6 @@ package struct GazetteerEntry: Sendable, Equatable {
   /// The days from which and to which a person holds the office, both included.
   package var from: Day?
   package var to: Day?
-
-  /// Whether the office was held on a day, or within half a year of it: articles speak of people
-  /// shortly before and after their terms. Entries without terms always count.
-  package func isCurrent(on day: Day?) -> Bool {
-    guard let day else { return true }
-    if let from, day.number < from.number - 183 { return false }
-    if let to, day.number > to.number + 183 { return false }
-    return true
-  }
-
-  /// Whether the office was held on a day itself.
-  package func holdsOffice(on day: Day) -> Bool {
-    guard role != nil else { return false }
-    if let from, day < from { return false }
-    if let to, day > to { return false }
-    return true
-  }
 }
 
 /// Reads gazetteers: `name  type  country  aliases(|-separated)  role  from  to`, separated by

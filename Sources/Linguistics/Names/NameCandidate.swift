@@ -36,13 +36,16 @@ struct NameCandidate {
   struct Context: OptionSet {
     let rawValue: UInt8
 
-    static let afterPlacePreposition = Context(rawValue: 1)
+    /// Behind "in", "near".
+    static let inside = Context(rawValue: 1)
     static let allCapitals = Context(rawValue: 2)
     static let first = Context(rawValue: 4)
     /// In a headline, where capitals say little.
     static let headline = Context(rawValue: 8)
     /// An ordinary word of the language, or one that stands in front of names.
     static let ordinary = Context(rawValue: 16)
+    static let afterArticle = Context(rawValue: 32)
+    static let forename = Context(rawValue: 64)
   }
 
   var isOneToken: Bool { tokens.count == 1 }

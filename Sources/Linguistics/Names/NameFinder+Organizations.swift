@@ -15,7 +15,7 @@ extension NameFinder {
     var end = index
     var best = -1
     var country = known.map(countryEntry) ?? -1
-    if let known, gazetteer.entries[Int(known.entry)].kind == .person { end = known.end }
+    if let known, gazetteer.facts[Int(known.entry)].kind == .person { end = known.end }
     let limit = min(count, index + 8)
     while end < limit {
       let word = piece(end)
@@ -40,7 +40,7 @@ extension NameFinder {
   }
 
   private func countryEntry(_ match: GazetteerMatch) -> Int32 {
-    gazetteer.entries[Int(match.entry)].country == nil ? -1 : match.entry
+    gazetteer.facts[Int(match.entry)].country < 0 ? -1 : match.entry
   }
 
   /// The piece behind "&" or "and" inside a name.
@@ -90,9 +90,10 @@ extension NameFinder {
         continue
       }
       if let match = gazetteerMatch(at: end) {
-        if gazetteer.entries[Int(match.entry)].kind == .person { break }
+        if gazetteer.facts[Int(match.entry)].kind == .person { break }
         if country < 0 { country = countryEntry(match) }
         end = match.end
+        if gazetteer.facts[Int(match.entry)].kind == .place { break }
       } else {
         end += 1
       }

@@ -15,7 +15,7 @@ extension NameFinder {
     guard piece(index).classes.contains(.direction), index + 1 < count,
       piece(index + 1).isCapital, !piece(index + 1).isPunctuation,
       let part = gazetteerMatch(at: index + 1),
-      gazetteer.entries[Int(part.entry)].kind == .place
+      gazetteer.facts[Int(part.entry)].kind == .place
     else { return nil }
     return RuleMatch(end: part.end, country: part.entry)
   }

@@ -91,17 +91,22 @@ struct NameFinder {
     let organization = organizationMatch(at: index, known: known)
     let person = personMatch(at: index, known: known, hasTitle: title != nil)
     let place = placeMatch(at: index, known: known)
+    let other = otherMatch(at: index)
     let knownEnd = known?.end ?? index
     let organizationEnd = organization?.end ?? index
     let placeEnd = place?.end ?? index
     let personEnd = person ?? index
-    let end = max(knownEnd, organizationEnd, placeEnd, personEnd)
+    let end = max(knownEnd, organizationEnd, placeEnd, personEnd, other ?? index)
     if let known, knownEnd == end {
       addGazetteer(known, from: index, title: title)
     } else if let organization, organizationEnd == end {
       add(.organization, from: index, to: end, countryEntry: organization.country)
     } else if let place, placeEnd == end {
       add(.place, from: index, to: end, countryEntry: place.country)
+    } else if other == end {
+      add(.other, from: index, to: end, countryEntry: -1)
+    } else if end > index, isInside(index), !isForename(index) {
+      add(.place, from: index, to: end, countryEntry: -1)
     } else if end > index {
       addPerson(from: index, to: end, title: title)
     } else {
@@ -110,19 +115,23 @@ struct NameFinder {
     return acronym(after: end) ?? end
   }
 
+  /// Whether a word such as "in" stands before: unknown capitals are a place then.
+  private func isInside(_ index: Int) -> Bool { classes(index - 1).contains(.insidePreposition) }
+  private func isForename(_ index: Int) -> Bool { buffer.all[index].classes.contains(.forename) }
+
   // MARK: Noting candidates
 
   mutating func addGazetteer(_ match: GazetteerMatch, from index: Int, title: Title? = nil) {
-    let entry = gazetteer.entries[Int(match.entry)]
+    let kind = gazetteer.facts[Int(match.entry)].kind
     var index = index
     var role = title?.range
-    if entry.kind == .person, let own = ownTitle(of: entry, from: index, to: match.end) {
+    if kind == .person, let own = ownTitle(of: match.entry, from: index, to: match.end) {
       role = own
       index += 1
     }
-    var candidate = candidate(.gazetteer, entry.kind, from: index, to: match.end)
+    var candidate = candidate(.gazetteer, kind, from: index, to: match.end)
     candidate.entry = match.entry
-    if entry.kind == .person { candidate.role = role }
+    if kind == .person { candidate.role = role }
     if gazetteer.governments[Int(match.entry)] >= 0 {
       candidate.isMetonym = isMetonym(from: index, to: match.end)
     }
@@ -130,11 +139,12 @@ struct NameFinder {
   }
 
   /// The title that a known form begins with ("King Salman"), which stands outside the name.
-  private func ownTitle(of entry: GazetteerEntry, from index: Int, to end: Int) -> ByteRange? {
+  private func ownTitle(of entry: Int32, from index: Int, to end: Int) -> ByteRange? {
     let first = buffer.all[index]
     guard end > index + 1, classes(index).contains(.title) else { return nil }
     let form = text[Int(first.start)..<Int(buffer.all[end - 1].end)]
-    return form.elementsEqual(entry.name.utf8) ? nil : ByteRange(Int(first.start), Int(first.end))
+    let name = gazetteer.entries[Int(entry)].name
+    return form.elementsEqual(name.utf8) ? nil : ByteRange(Int(first.start), Int(first.end))
   }
 
   mutating func add(_ kind: EntityKind, from index: Int, to end: Int, countryEntry: Int32) {
@@ -160,15 +170,16 @@ struct NameFinder {
     var start = index
     if piece.isJoined, index > 0, classes(index - 1).contains(.particle) { start = index - 1 }
     var candidate = candidate(.pending, .person, from: start, to: end)
-    if index > 0, classes(start - 1).contains(.placePreposition) {
-      candidate.context.insert(.afterPlacePreposition)
-    }
+    if isInside(start) { candidate.context.insert(.inside) }
+    if isSmall(SmallWord.the, at: start - 1) { candidate.context.insert(.afterArticle) }
+    if piece.classes.contains(.forename) { candidate.context.insert(.forename) }
+    if index == start { candidate.role = title(before: index)?.range }
     if piece.shape.contains(.allCapitals) { candidate.context.insert(.allCapitals) }
     if piece.shape.contains(.first) { candidate.context.insert(.first) }
     if style == .headline { candidate.context.insert(.headline) }
     let ordinary: WordClasses = [
       .title, .titleModifier, .organizationHead, .placeHead, .direction, .ordinary,
-      .wordInCapitals,
+      .wordInCapitals, .otherHead, .otherFront, .function,
     ]
     if !piece.classes.isDisjoint(with: ordinary) { candidate.context.insert(.ordinary) }
     candidates.append(candidate)
@@ -277,6 +288,6 @@ struct NameFinder {
     let between = start - last.end
     // One space, or a possessive mark and a space.
     guard between >= 0, between <= 5, !isByte(0x2C, at: index - 1) else { return -1 }
-    return gazetteer.entries[Int(last.entry)].country == nil ? -1 : last.entry
+    return gazetteer.facts[Int(last.entry)].country < 0 ? -1 : last.entry
   }
 }

@@ -29,7 +29,12 @@ struct NamePieces {
         appendPunctuation(token, at: index, text: span, isFirst: &isFirst)
       } else if isPlain(token, in: span) {
         var shape: NamePiece.Shape = token.shape.contains(.digits) ? .digits : .letters
-        if token.shape.contains(.spaceBefore) { shape.insert(.spaced) }
+        if token.shape.contains(.spaceBefore) {
+          shape.insert(.spaced)
+        } else if joinsLast(token, text: span) {
+          all.removeLast()
+          shape.insert(.joined)
+        }
         all.append(
           NamePiece(
             start: token.range.start, end: token.range.end, token: Int32(truncatingIfNeeded: index),

@@ -15,10 +15,15 @@ struct NameResolver {
   private(set) var entities: [Entity] = []
 
   /// From a surname to the first person with it who is named in full.
-  private var surnames: [UInt64: Int32] = [:]
+  private var surnames = WordMap()
+  /// From a forename to the first person with it.
+  private var forenames = WordMap()
+  /// How often each country is named, to tell whose "Senate" is meant.
+  private var countryCounts: [Int32]
+  private var mainCountry: Int32 = -1
   /// From forename and surname to the longest form.
-  private var fullNames: [UInt64: Int32] = [:]
-  private var entityOfEntry: [Int32: Int32] = [:]
+  private var fullNames = WordMap()
+  private var entityOfEntry = WordMap()
   private var entityOfName: [String: Int32] = [:]
 
   init(
@@ -30,10 +35,15 @@ struct NameResolver {
     self.published = published
     self.candidates = candidates
     self.acronyms = acronyms
+    countryCounts = Array(repeating: 0, count: gazetteer.countryCodes.count)
   }
 
   mutating func resolve() {
-    for index in candidates.indices { noteFullName(index) }
+    for index in candidates.indices {
+      noteFullName(index)
+      noteCountry(candidates[index])
+    }
+    noteMainCountry()
     mentions.reserveCapacity(candidates.count)
     for index in candidates.indices {
       guard let entity = entity(of: index) else { continue }
@@ -58,21 +68,39 @@ struct NameResolver {
     }
     let number = Int32(truncatingIfNeeded: index)
     let key = phraseHash(candidate.firstWord, candidate.lastWord)
-    if let known = fullNames[key] {
+    let known = fullNames.value(key)
+    if known >= 0 {
       let longest = candidates[Int(known)]
-      if candidate.end - candidate.start > longest.end - longest.start { fullNames[key] = number }
+      if candidate.end - candidate.start > longest.end - longest.start {
+        fullNames.set(key, to: number)
+      }
       return
     }
-    fullNames[key] = number
+    fullNames.set(key, to: number)
     noteSurname(candidate.lastWord, number)
+    if !forenames.contains(candidate.firstWord) { forenames.set(candidate.firstWord, to: number) }
     if candidate.lastToken != 0 { noteSurname(candidate.lastToken, number) }
     if candidate.entry >= 0 {
       for word in gazetteer.callNames(of: candidate.entry) { noteSurname(word, number) }
     }
   }
 
+  private mutating func noteCountry(_ candidate: NameCandidate) {
+    guard candidate.entry >= 0, candidate.kind == .place || candidate.kind == .group else { return }
+    let facts = gazetteer.facts[Int(candidate.entry)]
+    if !facts.isShared, facts.country >= 0 { countryCounts[Int(facts.country)] += 1 }
+  }
+
+  private mutating func noteMainCountry() {
+    var most: Int32 = 0
+    for (index, count) in countryCounts.enumerated() where count > most {
+      most = count
+      mainCountry = Int32(truncatingIfNeeded: index)
+    }
+  }
+
   private mutating func noteSurname(_ word: UInt64, _ index: Int32) {
-    if surnames[word] == nil { surnames[word] = index }
+    if !surnames.contains(word) { surnames.set(word, to: index) }
   }
 
   // MARK: The entity of a candidate
@@ -87,16 +115,26 @@ struct NameResolver {
   }
 
   private mutating func entityOfGazetteer(_ candidate: NameCandidate) -> Int32? {
-    let entry = gazetteer.entries[Int(candidate.entry)]
     if candidate.isMetonym {
       return entity(ofEntry: gazetteer.governments[Int(candidate.entry)])
     }
-    if entry.kind == .place, candidate.isOneToken, entry.role != "country",
-      entry.role != "capital", let person = surnames[candidate.lastWord]
-    {
-      return entity(ofFullName: person)
+    let facts = gazetteer.facts[Int(candidate.entry)]
+    if facts.isShared, !isMeant(facts) {
+      return entity(
+        facts.kind, named: string(candidate), country: gazetteer.countryCodes[Int(mainCountry)])
+    }
+    if facts.kind == .place, candidate.isOneToken, !facts.isCountryOrCapital {
+      let person = surnames.value(candidate.lastWord)
+      if person >= 0 { return entity(ofFullName: person) }
     }
     return entity(ofEntry: candidate.entry)
+  }
+
+  /// Whether a name that many countries have ("Senate") means that of the entry's country: it is
+  /// named at least half as often as the country that is named most.
+  private func isMeant(_ facts: EntryFacts) -> Bool {
+    guard mainCountry >= 0, facts.country >= 0 else { return true }
+    return countryCounts[Int(facts.country)] * 2 >= countryCounts[Int(mainCountry)]
   }
 
   private mutating func entityOfRule(_ index: Int) -> Int32? {
@@ -110,7 +148,8 @@ struct NameResolver {
         ?? entity(.person, named: string(candidate), country: country(of: candidate))
     }
     let key = phraseHash(candidate.firstWord, candidate.lastWord)
-    return entity(ofFullName: fullNames[key] ?? Int32(truncatingIfNeeded: index))
+    let longest = fullNames.value(key)
+    return entity(ofFullName: longest >= 0 ? longest : Int32(truncatingIfNeeded: index))
   }
 
   private mutating func entityOfPending(_ candidate: NameCandidate) -> Int32? {
@@ -118,13 +157,31 @@ struct NameResolver {
       return entity(of: Int(whole))
     }
     if let person = entityOfCall(candidate) { return person }
+    guard candidate.context.isDisjoint(with: [.headline, .ordinary, .first]) else { return nil }
+    if candidate.context.contains(.allCapitals) {
+      let isAcronym =
+        candidate.context.contains(.afterArticle) && candidate.end - candidate.start > 2
+      return isAcronym ? entity(.organization, named: string(candidate), country: nil) : nil
+    }
+    if candidate.context.contains(.inside) {
+      return entity(.place, named: string(candidate), country: nil)
+    }
+    if candidate.context.contains(.forename) {
+      return entity(.person, named: string(candidate), country: nil)
+    }
     return nil
   }
 
   /// The person whom one word calls: named in full in the article, or in office.
   private mutating func entityOfCall(_ candidate: NameCandidate) -> Int32? {
-    if let person = surnames[candidate.lastToken] ?? surnames[candidate.lastWord] {
-      return entity(ofFullName: person)
+    var person: Int32 = -1
+    if candidate.lastToken != 0 { person = surnames.value(candidate.lastToken) }
+    if person < 0 { person = surnames.value(candidate.lastWord) }
+    if person >= 0 { return entity(ofFullName: person) }
+    if candidate.context.contains(.forename) {
+      let person = forenames.value(candidate.lastWord)
+      if person >= 0 { return entity(ofFullName: person) }
+      if candidate.role == nil { return nil }
     }
     if candidate.context.contains(.ordinary), candidate.role == nil { return nil }
     if candidate.context.contains(.first), candidate.context.contains(.headline) { return nil }
@@ -137,8 +194,10 @@ struct NameResolver {
   private mutating func entity(ofFullName index: Int32) -> Int32 {
     let candidate = candidates[Int(index)]
     if candidate.entry >= 0 { return entity(ofEntry: candidate.entry) }
+    // "Bashar Assad", "Vladimir V. Putin"; but two different middle names are two persons.
     if let entry = gazetteer.person(
-      first: candidate.firstWord, last: candidate.lastWord, on: published)
+      first: candidate.firstWord, last: candidate.lastWord, on: published),
+      candidate.tokens.count == 2 || gazetteer.hasTwoWords(entry)
     {
       return entity(ofEntry: entry)
     }
@@ -146,15 +205,17 @@ struct NameResolver {
   }
 
   private mutating func entity(ofEntry entry: Int32) -> Int32 {
-    let canonical = gazetteer.canonical[Int(entry)]
-    if let known = entityOfEntry[canonical] { return known }
+    let canonical = UInt64(truncatingIfNeeded: gazetteer.canonical[Int(entry)])
+    let known = entityOfEntry.value(canonical &+ 1)
+    if known >= 0 { return known }
     let source = gazetteer.entries[Int(entry)]
     var role: String?
     if source.kind == .person {
-      role = published.map { source.holdsOffice(on: $0) ? source.role : nil } ?? source.role
+      let isInOffice = published.map { gazetteer.facts[Int(entry)].holdsOffice(on: $0) } ?? true
+      role = isInOffice ? source.role : nil
     }
     let entity = entity(source.kind, named: source.name, country: source.country, role: role)
-    entityOfEntry[canonical] = entity
+    entityOfEntry.set(canonical &+ 1, to: entity)
     return entity
   }
 

@@ -43,6 +43,17 @@ package struct WordClasses: OptionSet, Sendable {
   /// An ordinary word that newspapers write with a capital: "Internet".
   package static let ordinary = WordClasses(rawValue: 1 << 18)
 
+  /// The last word of a name of something else: "Cup", "Treaty".
+  package static let otherHead = WordClasses(rawValue: 1 << 19)
+  /// The first word of a name of something else: "Operation", "Hurricane".
+  package static let otherFront = WordClasses(rawValue: 1 << 20)
+  /// Before a place and hardly ever before anything else: "in", "near".
+  package static let insidePreposition = WordClasses(rawValue: 1 << 21)
+
+  /// An ordinary word that is also a known name: "Total", "Apple"; not a name at the head of a
+  /// sentence.
+  package static let ordinaryFirst = WordClasses(rawValue: 1 << 22)
+
   /// The names that the lexicon writes in its first column.
   static let byName: [String: WordClasses] = [
     "function": .function, "calendar": .calendar, "title": .title,
@@ -53,6 +64,8 @@ package struct WordClasses: OptionSet, Sendable {
     "party-preposition": .partyPreposition, "acting-verb": .actingVerb,
     "local-noun": .localNoun, "government-noun": .governmentNoun,
     "word-in-capitals": .wordInCapitals, "ordinary": .ordinary,
+    "other-head": .otherHead, "other-front": .otherFront,
+    "inside-preposition": .insidePreposition, "ordinary-first": .ordinaryFirst,
   ]
 }
 
