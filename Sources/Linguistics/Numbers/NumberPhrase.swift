@@ -197,7 +197,7 @@ extension LexemeReader {
     guard sum.isStarted else { return nil }
     var phrase = NumberPhrase(
       value: sum.value, end: position, kind: .cardinal, magnitude: sum.magnitude)
-    if self[position].has(.point), let (value, end) = decimals(at: position + 1) {
+    if adds, self[position].has(.point), let (value, end) = decimals(at: position + 1) {
       phrase.value += value
       phrase.end = end
     }
