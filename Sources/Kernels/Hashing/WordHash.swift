@@ -10,19 +10,36 @@ package func wordHash(_ bytes: Span<UInt8>, in range: Range<Int>) -> UInt64 {
   var state: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(range.count)
   var index = range.lowerBound
   while index < range.upperBound {
-    var word: UInt64 = 0
-    var shift: UInt64 = 0
-    let end = min(index + 8, range.upperBound)
-    while index < end {
-      let byte = bytes[index]
-      let folded = byte &- 0x41 < 26 ? byte | 0x20 : byte
-      word |= UInt64(folded) << shift
-      shift += 8
-      index += 1
-    }
-    state = mixed(state ^ word, 0xA076_1D64_78BD_642F)
+    let count = min(8, range.upperBound &- index)
+    state = mixed(state ^ folded(word(bytes, at: index, count: count)), 0xA076_1D64_78BD_642F)
+    index &+= 8
   }
   return mixed(state, 0xE703_7ED1_A0B4_28DB)
+}
+
+/// Up to 8 bytes as one number, the first in the lowest bits.
+@inline(__always)
+private func word(_ bytes: Span<UInt8>, at index: Int, count: Int) -> UInt64 {
+  if index >= 0, index &+ 8 <= bytes.count {
+    // SAFETY: the 8 bytes from `index` lie in the span, as the line above has checked.
+    let eight = unsafe bytes.bytes.unsafeLoadUnaligned(
+      fromUncheckedByteOffset: index, as: UInt64.self)
+    return UInt64(littleEndian: eight) & (~0 &>> UInt64(64 &- 8 &* count))
+  }
+  var word: UInt64 = 0
+  for offset in 0..<count { word |= UInt64(bytes[index &+ offset]) &<< UInt64(8 &* offset) }
+  return word
+}
+
+/// Eight bytes with `A` to `Z` as small letters: a capital sets the upper bit of its byte in
+/// `atLeastA` and not in `aboveZ`; no sum carries into the next byte.
+@inline(__always)
+private func folded(_ word: UInt64) -> UInt64 {
+  let low = word & 0x7F7F_7F7F_7F7F_7F7F
+  let atLeastA = low &+ 0x3F3F_3F3F_3F3F_3F3F
+  let aboveZ = low &+ 0x2525_2525_2525_2525
+  let capitals = atLeastA & ~aboveZ & ~word & 0x8080_8080_8080_8080
+  return word | (capitals &>> 2)
 }
 
 /// The same for a word that is at hand as a string.

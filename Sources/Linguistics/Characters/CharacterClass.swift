@@ -16,8 +16,11 @@ struct CharacterClass: OptionSet, Sendable {
   /// Part of a character beyond ASCII: look at the whole character.
   static let beyondASCII = CharacterClass(rawValue: 128)
 
-  static let letter: CharacterClass = [.lower, .upper]
-  static let word: CharacterClass = [.lower, .upper, .digit]
+  static let letter = CharacterClass(rawValue: 2 | 4)
+  static let word = CharacterClass(rawValue: 2 | 4 | 8)
+  static let notLetter = CharacterClass(rawValue: 1 | 16)
+  static let stopSymbol = CharacterClass(rawValue: 16 | 32)
+  static let apostropheSymbol = CharacterClass(rawValue: 16 | 64)
 
   /// The class of every byte value: what is beyond ASCII is only that.
   static let ofBytes: [UInt8] = (0..<256).map { of(UInt8($0)).rawValue }
@@ -28,12 +31,13 @@ struct CharacterClass: OptionSet, Sendable {
     case UInt8(ascii: "a")...UInt8(ascii: "z"): .lower
     case UInt8(ascii: "A")...UInt8(ascii: "Z"): .upper
     case UInt8(ascii: "0")...UInt8(ascii: "9"): .digit
-    case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): [.stop, .symbol]
-    case UInt8(ascii: "'"): [.apostrophe, .symbol]
+    case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): .stopSymbol
+    case UInt8(ascii: "'"): .apostropheSymbol
     case 0x80...: .beyondASCII
     default: .symbol
     }
   }
 
+  @inline(__always)
   func intersects(_ other: CharacterClass) -> Bool { rawValue & other.rawValue != 0 }
 }

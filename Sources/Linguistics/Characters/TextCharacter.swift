@@ -37,8 +37,8 @@ private func decode(_ bytes: Span<UInt8>, at index: Int, end: Int) -> (UInt32, I
 private func classOfScalar(_ scalar: UInt32) -> CharacterClass {
   switch scalar {
   case 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: .space
-  case 0x2019: [.apostrophe, .symbol]
-  case 0x2026: [.stop, .symbol]
+  case 0x2019: .apostropheSymbol
+  case 0x2026: .stopSymbol
   case 0xAA, 0xB5, 0xBA: .lower
   case 0xB2, 0xB3, 0xB9, 0xBC...0xBE: .digit
   case 0xAD, 0x200B...0x200F, 0x2060, 0xFEFF: .lower  // invisible: inside words

@@ -3,12 +3,22 @@ import Kernels
 /// A set of words, keyed by `wordHash`: one word a line of a lexicon.
 package struct WordSet: Sendable {
   private var words = WordMap()
+  /// One of 1024 bits is set for every word, so that most other words are told without a look into
+  /// the table.
+  private var filter = InlineArray<16, UInt64>(repeating: 0)
 
   package init() {}
 
   package init(_ file: LexiconFile) {
-    for line in file.lines { words.set(wordHash(line.fields[0]), to: 0) }
+    for line in file.lines { insert(wordHash(line.fields[0])) }
   }
 
-  package func contains(_ word: UInt64) -> Bool { words.contains(word) }
+  package mutating func insert(_ word: UInt64) {
+    words.set(word, to: 0)
+    filter[Int(word >> 60)] |= 1 << (word >> 54 & 63)
+  }
+
+  package func contains(_ word: UInt64) -> Bool {
+    filter[Int(word >> 60)] & (1 << (word >> 54 & 63)) != 0 && words.contains(word)
+  }
 }

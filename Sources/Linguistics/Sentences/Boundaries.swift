@@ -6,6 +6,7 @@ extension SentenceSplitter {
     let next = skipSpace(stop.end, end, bytes)
     if next == end { return end }
     let before = WordBefore(bytes, before: stop.start, from: sentenceStart)
+    if isBracketedAlone(stop, sentenceStart, bytes) { return nil }
     if next == stop.end {
       return endsWithoutSpace(stop, before, next, end, bytes) ? stop.end : nil
     }
@@ -13,9 +14,54 @@ extension SentenceSplitter {
     let after = WordAfter(bytes, at: next, end: end)
     if stop.isSpaced { return spacedBoundary(of: stop, after, before) }
     if stop.dots > 1, !stop.isEmphatic { return beginsSentence(after, bytes) ? stop.end : nil }
-    if stop.isEmphatic { return endsEmphatic(stop, after, bytes) ? stop.end : nil }
+    if after.kind == .lower {
+      return endsBeforeSmall(stop, before, sentenceStart, bytes) ? stop.end : nil
+    }
     guard beginsSentence(after, bytes) else { return nil }
+    if stop.isEmphatic {
+      return stop.isQuoted && isAttribution(after, end: end, bytes) ? nil : stop.end
+    }
     return ends(stop, before, after, sentenceStart, bytes) ? stop.end : nil
+  }
+
+  /// A name of up to three words and a verb of speaking: ("Why?") "Maria Ruiz asked".
+  private func isAttribution(_ after: WordAfter, end: Int, _ bytes: Span<UInt8>) -> Bool {
+    guard !after.isOpened, after.kind == .upper, !lexicons.starters.contains(after.hash) else {
+      return false
+    }
+    var index = after.range.upperBound
+    for _ in 0..<3 {
+      let word = WordAfter(bytes, at: skipSpace(index, end, bytes), end: end)
+      if word.kind == .lower { return lexicons.reportingVerbs.contains(word.hash) }
+      guard word.kind == .upper else { return false }
+      index = word.range.upperBound
+    }
+    return false
+  }
+
+  /// Before a small letter a sentence ends only in text that is written without capitals: the word
+  /// before is no abbreviation, no name with an exclamation mark ("Yahoo!"), and not quoted.
+  private func endsBeforeSmall(
+    _ stop: Stop, _ before: WordBefore, _ sentenceStart: Int, _ bytes: Span<UInt8>
+  ) -> Bool {
+    guard !stop.isQuoted, !stop.isBracketed, !before.isDotted else { return false }
+    if before.range.isEmpty {
+      return stop.start - sentenceStart > 1 && bytes[stop.start - 1] == UInt8(ascii: ")")
+    }
+    for index in before.range
+    where bytes[index] &- 0x61 >= 26 && bytes[index] &- 0x30 >= 10 && bytes[index] != 0x2E {
+      return false
+    }
+    if stop.isEmphatic { return true }
+    guard lexicons.abbreviations.use(before.hash) == nil else { return false }
+    return before.range.count >= 3 || lexicons.starters.contains(before.hash)
+  }
+
+  /// "[...]", "(!)": the stop is all that stands in the brackets.
+  private func isBracketedAlone(_ stop: Stop, _ sentenceStart: Int, _ bytes: Span<UInt8>) -> Bool {
+    guard stop.isBracketed, stop.start > sentenceStart else { return false }
+    let mark = bytes[stop.start - 1]
+    return mark == UInt8(ascii: "(") || mark == UInt8(ascii: "[")
   }
 
   /// A capital, a digit, or an opening mark with one of these behind it.
@@ -28,9 +74,10 @@ extension SentenceSplitter {
   /// A mark that goes on with the sentence rather than begins one: ", ; : ) - –".
   private func isInnerMark(_ after: WordAfter, _ bytes: Span<UInt8>) -> Bool {
     guard after.range.lowerBound < bytes.count else { return true }
+    if isDashBeforeSmall(after, bytes) { return true }
     switch bytes[after.range.lowerBound] {
     case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: ")"),
-      UInt8(ascii: "]"), UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: "&"),
+      UInt8(ascii: "]"), UInt8(ascii: "/"), UInt8(ascii: "&"),
       UInt8(ascii: "."), UInt8(ascii: "="), UInt8(ascii: "%"):
       return true
     case 0xE2:
@@ -41,14 +88,22 @@ extension SentenceSplitter {
     }
   }
 
+  /// "voila! -- you have cake"
+  private func isDashBeforeSmall(_ after: WordAfter, _ bytes: Span<UInt8>) -> Bool {
+    var index = after.range.lowerBound
+    let limit = min(bytes.count, index + 4)
+    while index < limit, bytes[index] == UInt8(ascii: "-") { index += 1 }
+    guard index > after.range.lowerBound, index < limit, bytes[index] == UInt8(ascii: " ") else {
+      return false
+    }
+    return index + 1 < bytes.count && bytes[index + 1] &- 0x61 < 26
+  }
+
   /// "compounds. . . . The": the first stop ends the sentence, the other three begin the next.
   private func spacedBoundary(of stop: Stop, _ after: WordAfter, _ before: WordBefore) -> Int? {
     guard after.kind == .upper else { return nil }
+    if stop.dots == 3 { return nil }
     return stop.dots == 4 && !before.range.isEmpty ? stop.start + 1 : stop.end
-  }
-
-  private func endsEmphatic(_ stop: Stop, _ after: WordAfter, _ bytes: Span<UInt8>) -> Bool {
-    beginsSentence(after, bytes)
   }
 
   /// A single full stop before a word that may begin a sentence.
@@ -58,18 +113,27 @@ extension SentenceSplitter {
   ) -> Bool {
     if before.range.isEmpty || stop.isQuoted || stop.isBracketed { return true }
     let startsNew = after.kind == .upper && lexicons.starters.contains(after.hash)
-    if before.isSingleLetter(bytes) {
-      return startsNew || after.isOpened || !before.isSingleCapital(bytes)
-    }
     let isShort = isAdverbialStart(sentenceStart, before, bytes)
     switch lexicons.abbreviations.use(before.hash) {
     case .title, .inner: return false
     case .numbered: return after.kind != .digit
-    case .month: return startsNew
+    case .month: return startsNew || bytes[before.range.lowerBound] &- 0x41 >= 26
     case .ending:
       return (startsNew || isTimeOfDay(before, bytes) && after.kind == .upper) && !isShort
-    case nil: return before.isDotted ? startsNew && !isShort : true
+    case nil:
+      if before.isSingleLetter(bytes) {
+        return startsNew && !isBracketedBefore(before, sentenceStart, bytes)
+      }
+      return before.isDotted ? startsNew && !isShort : true
     }
+  }
+
+  /// "(c. 1580)", "(b. March 2009)"
+  private func isBracketedBefore(
+    _ before: WordBefore, _ sentenceStart: Int, _ bytes: Span<UInt8>
+  ) -> Bool {
+    before.range.lowerBound > sentenceStart
+      && bytes[before.range.lowerBound - 1] == UInt8(ascii: "(")
   }
 
   private func isTimeOfDay(_ before: WordBefore, _ bytes: Span<UInt8>) -> Bool {
@@ -95,10 +159,14 @@ extension SentenceSplitter {
     where bytes[index] &- 0x30 < 10 || (bytes[index] | 0x20) &- 0x61 < 26 {
       return false
     }
-    for index in before.range where bytes[index] &- 0x30 >= 10 {
+    for index in before.range where bytes[index] &- 0x30 >= 10 && bytes[index] != 0x2E {
       return before.isSingleLetter(bytes)
     }
     return true
+  }
+
+  private func startsSentences(_ after: WordAfter) -> Bool {
+    lexicons.starters.contains(after.hash) || lexicons.abbreviations.use(after.hash) == .title
   }
 
   /// "end.Next": a small word, a stop, and a word that begins sentences, with a capital.
@@ -108,9 +176,12 @@ extension SentenceSplitter {
     guard stop.dots <= 1 || stop.isEmphatic, before.range.count >= 2 else { return false }
     for index in before.range where bytes[index] &- 0x61 >= 26 { return false }
     let after = WordAfter(bytes, at: next, end: end)
-    guard after.kind == .upper, lexicons.starters.contains(after.hash) else { return false }
+    guard after.kind == .upper, startsSentences(after) else { return false }
     let behind = after.range.upperBound
-    guard behind < end, bytes[behind] <= 0x20 || bytes[behind] == UInt8(ascii: ",") else {
+    guard behind < end,
+      bytes[behind] <= 0x20 || bytes[behind] == UInt8(ascii: ",")
+        || bytes[behind] == UInt8(ascii: ".")
+    else {
       return false
     }
     return after.range.count == 1 || bytes[after.range.lowerBound + 1] &- 0x61 < 26

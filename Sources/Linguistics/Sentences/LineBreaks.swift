@@ -1,22 +1,30 @@
+import Kernels
+
 /// Decides which single line breaks inside a paragraph part sentences: those of lists and verse do,
 /// those of wrapped prose do not.
 struct LineBreaks {
   private let longestLine: Int
-  /// Every line begins like a sentence or a list item.
+  /// Every line begins like a sentence or a list item. With two lines that may be chance, so they
+  /// must be short.
   private let allBeginLikeOne: Bool
   private var lineStart: Int
 
   init(_ bytes: Span<UInt8>, in paragraph: Range<Int>) {
     var longest = 0
+    var breaks = 0
     var all = true
     var start = paragraph.lowerBound
-    for index in paragraph where bytes[index] == UInt8(ascii: "\n") {
+    let end = paragraph.upperBound
+    var index = firstLineFeed(bytes, from: start, to: end)
+    while index < end {
       longest = max(longest, index - start)
       start = index + 1
-      all = all && beginsLikeOne(bytes, at: start, end: paragraph.upperBound)
+      breaks += 1
+      all = all && beginsLikeOne(bytes, at: start, end: end)
+      index = firstLineFeed(bytes, from: start, to: end)
     }
     longestLine = max(longest, paragraph.upperBound - start)
-    allBeginLikeOne = all
+    allBeginLikeOne = all && (breaks > 1 || longestLine <= 60)
     lineStart = paragraph.lowerBound
   }
 

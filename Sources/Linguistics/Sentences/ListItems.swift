@@ -14,6 +14,7 @@ struct ListItems {
 
   var isActive: Bool { kind != .none }
 
+  /// A list that begins with the paragraph may begin with any number.
   init(_ bytes: Span<UInt8>, from start: Int, end: Int) {
     if isBullet(bytes, at: start, end: end) {
       kind = .bullet
@@ -21,6 +22,13 @@ struct ListItems {
       self.kind = kind
       last = value
     }
+  }
+
+  /// A sentence begins at `start`: a list begins there too if it has the mark of a first item.
+  mutating func sentenceBegins(at start: Int, _ bytes: Span<UInt8>, end: Int) {
+    guard let (kind, value) = ListItems.mark(bytes, at: start, end: end), value == 1 else { return }
+    self.kind = kind
+    last = value
   }
 
   /// Whether the next item begins at `index`; it counts on when it does.

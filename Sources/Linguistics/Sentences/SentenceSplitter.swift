@@ -17,6 +17,7 @@ package struct SentenceSplitter: Sendable {
   /// The sentences of one paragraph, in order, without the white space around them.
   package func sentences(in text: [UInt8], paragraph: ByteRange) -> [ByteRange] {
     let bytes = text.span
+    let marks = SentenceSplitter.marks.span
     let end = Int(paragraph.end)
     var sentences: [ByteRange] = []
     var start = skipSpace(Int(paragraph.start), end, bytes)
@@ -24,31 +25,157 @@ package struct SentenceSplitter: Sendable {
     var items = ListItems(bytes, from: start, end: end)
     var index = start
     while index < end {
-      let byte = bytes[index]
-      var cut = -1
-      var next = index + 1
-      if byte == UInt8(ascii: "\n") {
-        if lines.isBoundary(at: index, bytes, end: end) { cut = index }
-      } else if byte == UInt8(ascii: ".") || byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?")
-        || (byte == 0xE2 && isEllipsis(bytes, at: index, end: end))
-      {
-        let stop = Stop(bytes, at: index, end: end)
-        next = stop.end
-        if let boundary = boundary(of: stop, sentenceStart: start, end: end, bytes) {
-          cut = boundary
-          next = max(next, boundary)
-        }
+      if !items.isActive {
+        index = firstMark(bytes, from: index, to: end)
+        if index == end { break }
       }
-      if cut < 0, items.isActive, items.begins(at: next, bytes, end: end) { cut = next }
-      index = next
-      if cut > start {
-        appendTrimmed(start, cut, bytes, &sentences)
-        start = skipSpace(cut, end, bytes)
-        index = max(index, start)
+      var cut: Cut?
+      if marks[Int(bytes[index])] {
+        cut = self.cut(at: index, sentenceStart: start, end: end, bytes, &lines)
+      }
+      let next = max(cut?.next ?? 0, index + 1)
+      if cut?.end ?? -1 <= start, items.isActive, items.begins(at: next, bytes, end: end) {
+        cut = Cut(end: next, next: next)
+      }
+      if let cut, cut.end > start {
+        appendTrimmed(start, cut.end, bytes, &sentences)
+        start = skipSpace(cut.end, end, bytes)
+        items.sentenceBegins(at: start, bytes, end: end)
+        index = max(cut.next, start)
+      } else {
+        index = next
       }
     }
     if start < end { appendTrimmed(start, end, bytes, &sentences) }
     return sentences
+  }
+
+  /// The bytes at which a sentence may end or its end be decided.
+  private static let marks: [Bool] = (0..<256).map { byte in
+    switch UInt8(byte) {
+    case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), 0xE2, UInt8(ascii: "\n"),
+      UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "="), UInt8(ascii: "*"),
+      UInt8(ascii: ">"), UInt8(ascii: "/"), UInt8(ascii: ":"), UInt8(ascii: ";"),
+      UInt8(ascii: ","):
+      true
+    default: false
+    }
+  }
+
+  /// What the mark at `index` means. No end (-1) where only reading on is decided.
+  private func cut(
+    at index: Int, sentenceStart: Int, end: Int, _ bytes: Span<UInt8>, _ lines: inout LineBreaks
+  ) -> Cut? {
+    switch bytes[index] {
+    case UInt8(ascii: "\n"):
+      let ends = lines.isBoundary(at: index, bytes, end: end)
+      return ends ? Cut(end: index, next: index + 1) : nil
+    case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"):
+      return stopCut(at: index, sentenceStart: sentenceStart, end: end, bytes)
+    case 0xE2:
+      guard isEllipsis(bytes, at: index, end: end) else { return nil }
+      return stopCut(at: index, sentenceStart: sentenceStart, end: end, bytes)
+    case UInt8(ascii: ">"):
+      return MessageMarks.angle(bytes, at: index, end: end)
+    case UInt8(ascii: "/"):
+      return stampCut(at: index, sentenceStart: sentenceStart, end: end, bytes)
+    case UInt8(ascii: ":"), UInt8(ascii: ";"):
+      return addressCut(at: index, end: end, bytes)
+        ?? emoticonCut(at: index, sentenceStart: sentenceStart, end: end, bytes)
+    case UInt8(ascii: ","):
+      return formulaCut(at: index, sentenceStart: sentenceStart, end: end, bytes)
+    default:
+      return MessageMarks.rule(bytes, at: index, sentenceStart: sentenceStart, end: end)
+    }
+  }
+
+  private func stopCut(
+    at index: Int, sentenceStart: Int, end: Int, _ bytes: Span<UInt8>
+  ) -> Cut {
+    let stop = Stop(bytes, at: index, end: end)
+    guard let boundary = boundary(of: stop, sentenceStart: sentenceStart, end: end, bytes) else {
+      return Cut(end: -1, next: stop.end)
+    }
+    return Cut(end: boundary, next: max(stop.end, boundary))
+  }
+
+  /// A time stamp is part of no sentence before or behind it, unless words lead up to it.
+  private func stampCut(
+    at index: Int, sentenceStart: Int, end: Int, _ bytes: Span<UInt8>
+  ) -> Cut? {
+    let stamp = MessageMarks.timeStamp(bytes, at: index, sentenceStart: sentenceStart, end: end)
+    guard let stamp else { return nil }
+    if stamp.lowerBound - sentenceStart < 2 {
+      return Cut(end: stamp.upperBound, next: stamp.upperBound)
+    }
+    let before = WordBefore(bytes, before: stamp.lowerBound - 1, from: sentenceStart)
+    let isLedUpTo = !before.range.isEmpty && bytes[before.range.lowerBound] &- 0x61 < 26
+    return isLedUpTo
+      ? Cut(end: stamp.upperBound, next: stamp.upperBound)
+      : Cut(end: stamp.lowerBound, next: stamp.lowerBound)
+  }
+
+  /// `http://a.org/b The next`: an address ends a sentence before another one, and before a word
+  /// that begins sentences.
+  private func addressCut(at index: Int, end: Int, _ bytes: Span<UInt8>) -> Cut? {
+    guard end - index > 3, bytes[index + 1] == 0x2F, bytes[index + 2] == 0x2F else { return nil }
+    var behind = index + 3
+    while behind < end, bytes[behind] > 0x20 { behind += 1 }
+    // A stop or bracket behind the address is judged for itself.
+    var last = behind
+    while last > index + 3, !isAddressByte(bytes[last - 1]) { last -= 1 }
+    let goOn = Cut(end: -1, next: last)
+    guard last == behind else { return goOn }
+    let after = WordAfter(bytes, at: skipSpace(behind, end, bytes), end: end)
+    let isAddress =
+      after.range.upperBound + 3 < end && bytes[after.range.upperBound] == 0x3A
+      && bytes[after.range.upperBound + 1] == 0x2F
+    guard isAddress || after.kind == .upper && lexicons.starters.contains(after.hash) else {
+      return goOn
+    }
+    return Cut(end: behind, next: behind)
+  }
+
+  private func isAddressByte(_ byte: UInt8) -> Bool {
+    byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26 || byte == UInt8(ascii: "/")
+  }
+
+  /// "Dear Ms. Ray, I", "Best regards, Ann": the formulas that begin and end a letter.
+  private func formulaCut(
+    at index: Int, sentenceStart: Int, end: Int, _ bytes: Span<UInt8>
+  ) -> Cut? {
+    guard index - sentenceStart <= 24 else { return nil }
+    let after = WordAfter(bytes, at: skipSpace(index + 1, end, bytes), end: end)
+    guard after.kind == .upper, !after.isOpened else { return nil }
+    let last = WordBefore(bytes, before: index, from: sentenceStart)
+    let first = WordAfter(bytes, at: sentenceStart, end: index)
+    let isClosing =
+      lexicons.closings.contains(last.hash)
+      && last.range.lowerBound - sentenceStart <= 6
+    let isGreeting =
+      lexicons.greetings.contains(first.hash) && lexicons.starters.contains(after.hash)
+    return isClosing || isGreeting ? Cut(end: index + 1, next: index + 1) : nil
+  }
+
+  /// "cute :) Next": an emoticon before a capital ends a sentence.
+  private func emoticonCut(
+    at index: Int, sentenceStart: Int, end: Int, _ bytes: Span<UInt8>
+  ) -> Cut? {
+    guard index > sentenceStart, bytes[index - 1] <= 0x20,
+      let behind = emoticonEnd(at: index, end: end, bytes)
+    else { return nil }
+    let next = skipSpace(behind, end, bytes)
+    guard next < end, TextCharacter(bytes, at: next, end: end).kind == .upper else { return nil }
+    return Cut(end: behind, next: behind)
+  }
+
+  /// The end of the emoticon that stands alone between white space at `index`.
+  func emoticonEnd(at index: Int, end: Int, _ bytes: Span<UInt8>) -> Int? {
+    let limit = min(end, index + 6)
+    var next = index
+    while next < limit, bytes[next] > 0x20 { next += 1 }
+    guard next - index >= 2, next == end || bytes[next] <= 0x20 else { return nil }
+    return lexicons.emoticons.contains(wordHash(bytes, in: index..<next)) ? next : nil
   }
 
   private func appendTrimmed(

@@ -56,9 +56,25 @@ struct Stop {
       bracketed = bracketed || !mark.isQuote
       index += mark.length
     }
-    end = index
+    end = referenceEnd(bytes, at: index, end: limit) ?? index
     isQuoted = quoted
     isBracketed = bracketed
+  }
+}
+
+/// Behind "[19]", "[2][3]": references that stand behind a stop, with or without a space between.
+private func referenceEnd(_ bytes: Span<UInt8>, at start: Int, end limit: Int) -> Int? {
+  var end: Int?
+  var index = start
+  while true {
+    if index < limit, bytes[index] == UInt8(ascii: " ") { index += 1 }
+    guard index < limit, bytes[index] == UInt8(ascii: "[") else { return end }
+    let first = index + 1
+    index = first
+    while index < limit, index - first < 4, bytes[index] &- 0x30 < 10 { index += 1 }
+    guard index > first, index < limit, bytes[index] == UInt8(ascii: "]") else { return end }
+    index += 1
+    end = index
   }
 }
 

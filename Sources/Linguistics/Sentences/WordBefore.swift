@@ -12,7 +12,9 @@ struct WordBefore {
     let first = max(limit, end - 40)
     var start = end
     while start > first, isWordByte(bytes[start - 1]) { start -= 1 }
-    while start < end, bytes[start] == UInt8(ascii: ".") { start += 1 }
+    while start < end, !TextCharacter(bytes, at: start, end: end).kind.intersects(.word) {
+      start += TextCharacter(bytes, at: start, end: end).length
+    }
     range = start..<end
     hash = wordHash(bytes, in: start..<end)
     isDotted = isDottedLetters(bytes, in: start..<end)

@@ -8,16 +8,19 @@ extension Tokenizer {
     if let emoticon = emoticonEnd(at: index, in: chunk, bytes) { return emoticon }
     let byte = bytes[index]
     switch byte {
-    case UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "="),
-      UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "#"), UInt8(ascii: "+"),
-      UInt8(ascii: "<"), UInt8(ascii: ">"):
-      return runEnd(at: index, end: end, bytes) { $0 == byte }
-    case UInt8(ascii: "!"), UInt8(ascii: "?"):
+    case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"):
       return runEnd(at: index, end: end, bytes) {
-        $0 == UInt8(ascii: "!") || $0 == UInt8(ascii: "?")
+        $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "!") || $0 == UInt8(ascii: "?")
       }
+    case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "="), UInt8(ascii: "_"),
+      UInt8(ascii: "~"), UInt8(ascii: "#"), UInt8(ascii: "+"), UInt8(ascii: "<"),
+      UInt8(ascii: ">"), UInt8(ascii: "$"), UInt8(ascii: "/"), UInt8(ascii: "\\"),
+      UInt8(ascii: "|"), UInt8(ascii: "^"):
+      return runEnd(at: index, end: end, bytes) { $0 == byte }
     case UInt8(ascii: "'"), UInt8(ascii: "`"):
       return index + 1 < end && bytes[index + 1] == byte ? index + 2 : index + 1
+    case 0xE2 where isDoubledQuote(at: index, end: end, bytes):
+      return index + 6
     case 0x80...:
       return characterEnd(at: index, end: end, bytes)
     default:
@@ -25,12 +28,18 @@ extension Tokenizer {
     }
   }
 
+  /// Two single quotation marks that stand for a double one: U+2018 or U+2019, then U+2019.
+  private func isDoubledQuote(at index: Int, end: Int, _ bytes: Span<UInt8>) -> Bool {
+    end - index >= 6 && bytes[index + 1] == 0x80 && bytes[index + 2] | 1 == 0x99
+      && bytes[index + 3] == 0xE2 && bytes[index + 4] == 0x80 && bytes[index + 5] == 0x99
+  }
+
   /// A chunk, or what is left of it, that is an emoticon.
   private func emoticonEnd(at index: Int, in chunk: Chunk, _ bytes: Span<UInt8>) -> Int? {
     let longest = 12
     guard chunk.end - index >= 2, chunk.end - index <= longest else { return nil }
     let hash = wordHash(bytes, in: index..<chunk.end)
-    return lexicons.emoticons.contains(hash) ? chunk.end : nil
+    return lexicons.unbroken.contains(hash) ? chunk.end : nil
   }
 
   private func runEnd(

@@ -5,31 +5,30 @@ extension Token.Shape {
   ///
   /// - Precondition: the range is not empty.
   package init(_ bytes: Span<UInt8>, in range: Range<Int>) {
-    var shape: Token.Shape = []
     var letters = 0
     var capitals = 0
+    var digits = 0
+    var isCapitalized = false
     var index = range.lowerBound
     while index < range.upperBound {
       let byte = bytes[index]
       var length = 1
       if (byte | 0x20) &- 0x61 < 26 {
-        letters += 1
-        capitals += byte & 0x20 == 0 ? 1 : 0
+        letters &+= 1
+        capitals &+= byte & 0x20 == 0 ? 1 : 0
       } else if byte &- 0x30 < 10 {
-        shape.insert(.digits)
+        digits &+= 1
       } else if byte >= 0x80 {
         let character = TextCharacter(bytes, at: index, end: range.upperBound)
         length = character.length
-        letters += character.kind.intersects([.symbol, .space]) ? 0 : 1
-        capitals += character.kind == .upper ? 1 : 0
+        letters &+= character.kind.intersects(.notLetter) ? 0 : 1
+        capitals &+= character.kind == .upper ? 1 : 0
       }
-      // The first character is a capital when the only one seen so far is.
-      if index == range.lowerBound, capitals == 1 { shape.insert(.capitalized) }
-      index += length
+      if index == range.lowerBound { isCapitalized = capitals == 1 }
+      index &+= length
     }
-    if letters > 0 { shape.insert(.letters) }
-    if letters >= 2, letters == capitals { shape.insert(.allCapitals) }
-    if letters == 0, !shape.contains(.digits) { shape.insert(.punctuation) }
-    self = shape
+    self.init(
+      rawValue: (letters > 0 ? 1 : 0) | (digits > 0 ? 2 : 0) | (isCapitalized ? 4 : 0)
+        | (letters >= 2 && letters == capitals ? 8 : 0) | (letters + digits == 0 ? 16 : 0))
   }
 }

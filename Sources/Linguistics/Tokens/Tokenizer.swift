@@ -7,9 +7,12 @@ import Kernels
 /// other is taken apart from its left end: words (`words(from:)`) and marks (`mark(at:)`).
 package struct Tokenizer: Sendable {
   let lexicons: TokenLexicons
+  /// Compounds of two small words ("long-term") are divided at their hyphen too.
+  let dividesCompounds: Bool
 
-  package init(_ lexicons: TokenLexicons = TokenLexicons()) {
+  package init(_ lexicons: TokenLexicons = TokenLexicons(), dividesCompounds: Bool = false) {
     self.lexicons = lexicons
+    self.dividesCompounds = dividesCompounds
   }
 
   /// Appends the tokens of one sentence, in order.
@@ -21,22 +24,24 @@ package struct Tokenizer: Sendable {
     var index = Int(sentence.start)
     while index < end {
       let start = index
-      var kinds: UInt8 = 0
+      let run = LetterRun(bytes, from: index, to: end)
+      var kinds: UInt8 = (run.hasSmall ? 2 : 0) | (run.hasCapitals ? 4 : 0)
+      index = run.end
       while index < end {
         let kind = classes[Int(bytes[index])]
         if kind == CharacterClass.space.rawValue { break }
         if kind == CharacterClass.beyondASCII.rawValue {
           let character = TextCharacter(bytes, at: index, end: end)
           if character.kind == .space { break }
-          kinds |= kind
-          index += character.length
+          index &+= character.length
         } else {
-          kinds |= kind
-          index += 1
+          index &+= 1
         }
+        kinds |= kind
       }
       if index > start {
-        let chunk = Chunk(start: start, end: index, sentenceEnd: end, kinds: .init(rawValue: kinds))
+        let chunk = Chunk(
+          start: start, end: index, sentence: sentence.indices, kinds: .init(rawValue: kinds))
         appendTokens(of: chunk, in: bytes, to: &tokens)
       } else {
         index += TextCharacter(bytes, at: index, end: end).length
@@ -47,11 +52,18 @@ package struct Tokenizer: Sendable {
   private func appendTokens(
     of chunk: Chunk, in bytes: Span<UInt8>, to tokens: inout [Token]
   ) {
-    if chunk.kinds.isSubset(of: .letter) {
-      appendFusedOrWord(chunk.start..<chunk.end, chunk, bytes, &tokens)
+    if chunk.kinds.rawValue & ~CharacterClass.letter.rawValue == 0 {
+      appendLetters(of: chunk, in: bytes, to: &tokens)
       return
     }
-    let address = chunk.kinds.contains(.symbol) ? address(in: chunk, bytes) : nil
+    if chunk.end - chunk.start <= 6, chunk.kinds.contains(.symbol) {
+      let hash = wordHash(bytes, in: chunk.start..<chunk.end)
+      if lexicons.unbroken.contains(hash) {
+        append(chunk.start..<chunk.end, hash: hash, chunk, bytes, &tokens)
+        return
+      }
+    }
+    let address = mayHoldAddress(chunk, bytes) ? address(in: chunk, bytes) : nil
     var index = chunk.start
     while index < chunk.end {
       if let address, address.lowerBound == index {
@@ -67,6 +79,22 @@ package struct Tokenizer: Sendable {
     }
   }
 
+  /// A chunk of ASCII letters: the shape is plain from the classes of its bytes.
+  private func appendLetters(
+    of chunk: Chunk, in bytes: Span<UInt8>, to tokens: inout [Token]
+  ) {
+    let range = chunk.start..<chunk.end
+    let hash = wordHash(bytes, in: range)
+    if lexicons.fusedWords.contains(hash) {
+      appendFusedOrWord(range, chunk, bytes, &tokens)
+      return
+    }
+    let isCapitalized = bytes[chunk.start] & 0x20 == 0
+    let isAllCapitals = range.count > 1 && !chunk.kinds.intersects(.lower)
+    let shape: UInt8 = 1 | 32 | (isCapitalized ? 4 : 0) | (isAllCapitals ? 8 : 0)
+    tokens.append(Token(range: ByteRange(range), shape: .init(rawValue: shape), word: hash))
+  }
+
   /// One token, as it is.
   func append(
     _ range: Range<Int>, _ chunk: Chunk, _ bytes: Span<UInt8>, _ tokens: inout [Token]
@@ -78,9 +106,10 @@ package struct Tokenizer: Sendable {
     _ range: Range<Int>, hash: UInt64, _ chunk: Chunk, _ bytes: Span<UInt8>,
     _ tokens: inout [Token]
   ) {
-    var shape = Token.Shape(bytes, in: range)
-    if range.lowerBound == chunk.start { shape.insert(.spaceBefore) }
-    tokens.append(Token(range: ByteRange(range), shape: shape, word: hash))
+    let shape = Token.Shape(bytes, in: range).rawValue
+    let space: UInt8 = range.lowerBound == chunk.start ? 32 : 0  // Token.Shape.spaceBefore
+    tokens.append(
+      Token(range: ByteRange(range), shape: .init(rawValue: shape | space), word: hash))
   }
 
   /// A word of letters: one token, or two where it is two words written as one.
@@ -88,9 +117,9 @@ package struct Tokenizer: Sendable {
     _ range: Range<Int>, _ chunk: Chunk, _ bytes: Span<UInt8>, _ tokens: inout [Token]
   ) {
     let hash = wordHash(bytes, in: range)
-    let first = lexicons.fusedWords.value(hash)
-    if first > 0, Int(first) < range.count {
-      let middle = range.lowerBound + Int(first)
+    let first = lexicons.fusedLength(hash)
+    if first > 0, first < range.count {
+      let middle = range.lowerBound + first
       append(range.lowerBound..<middle, chunk, bytes, &tokens)
       append(middle..<range.upperBound, chunk, bytes, &tokens)
     } else {
@@ -103,7 +132,8 @@ package struct Tokenizer: Sendable {
 struct Chunk {
   let start: Int
   let end: Int
-  let sentenceEnd: Int
+  /// The sentence it stands in.
+  let sentence: Range<Int>
   /// The classes of all its bytes together.
   let kinds: CharacterClass
 }

@@ -8,18 +8,23 @@ extension Tokenizer {
     if stop + 1 < chunk.end, bytes[stop + 1] == UInt8(ascii: ".") { return false }
     if isDottedLetters(bytes, in: range) { return true }
     let atEnd = endsSentence(after: stop + 1, chunk, bytes)
-    if range.count == 1 { return !atEnd && bytes[range.lowerBound] &- 0x41 < 26 }
-    switch lexicons.abbreviations.use(wordHash(bytes, in: range)) {
-    case .title, .inner: return !atEnd
-    case .numbered: return !atEnd
-    case .ending, .month: return true
-    case nil: return false
-    }
+    if atEnd { return false }
+    if range.count == 1 { return (bytes[range.lowerBound] | 0x20) &- 0x61 < 26 }
+    if lexicons.abbreviations.use(wordHash(bytes, in: range)) != nil { return true }
+    return isShortName(range, bytes) && stop + 1 == chunk.end
+  }
+
+  /// A capital and at most three letters more: "Wed", "Arrv". The sentence goes on behind the stop,
+  /// so the word is an abbreviation.
+  private func isShortName(_ range: Range<Int>, _ bytes: Span<UInt8>) -> Bool {
+    guard range.count <= 4, bytes[range.lowerBound] &- 0x41 < 26 else { return false }
+    for index in range where (bytes[index] | 0x20) &- 0x61 >= 26 { return false }
+    return true
   }
 
   /// Only closing marks stand between here and the end of the sentence.
   private func endsSentence(after index: Int, _ chunk: Chunk, _ bytes: Span<UInt8>) -> Bool {
-    guard chunk.end == chunk.sentenceEnd else { return false }
+    guard chunk.end == chunk.sentence.upperBound else { return false }
     var next = index
     while next < chunk.end {
       let character = TextCharacter(bytes, at: next, end: chunk.end)
@@ -52,7 +57,8 @@ extension Tokenizer {
     switch key {
     case 0x616D, 0x706D, 0x6B, 0x6D, 0x6D6D, 0x636D, 0x6B6D, 0x6674, 0x6B67, 0x6D67, 0x6D6C,
       0x6D7068, 0x6C62, 0x6C6273, 0x687A, 0x6D687A, 0x67687A, 0x6762, 0x6D62, 0x6D69, 0x6873,
-      0x6D696E, 0x626E, 0x6D77, 0x6B77, 0x612E6D, 0x702E6D, 0x612E6D2E, 0x702E6D2E:
+      0x6D696E, 0x687273, 0x6872, 0x626E, 0x6D77, 0x6B77, 0x612E6D, 0x702E6D, 0x612E6D2E,
+      0x702E6D2E:
       return true
     default: return false
     }
@@ -61,6 +67,7 @@ extension Tokenizer {
   /// Where `n't`, `'s`, `'re`, `'ve`, `'ll`, `'d` or `'m` begins at the end of a word; else its end.
   func cliticStart(in range: Range<Int>, _ bytes: Span<UInt8>) -> Int {
     let end = range.upperBound
+    if bytes[range.lowerBound] &- 0x30 < 10 { return decadeEnd(range, bytes) }
     for letters in 1...2 where range.count > letters {
       guard let mark = apostropheStart(before: end - letters, from: range.lowerBound, bytes) else {
         continue
@@ -79,6 +86,15 @@ extension Tokenizer {
       }
     }
     return end
+  }
+
+  /// "60's" is one word as "60s" is; "2003's" is two.
+  private func decadeEnd(_ range: Range<Int>, _ bytes: Span<UInt8>) -> Int {
+    let end = range.upperBound
+    guard bytes[end - 1] == UInt8(ascii: "s"), range.count > 2,
+      let mark = apostropheStart(before: end - 1, from: range.lowerBound, bytes)
+    else { return end }
+    return bytes[mark - 1] == UInt8(ascii: "0") ? end : mark
   }
 
   /// The start of the apostrophe, straight or curly, that ends at `end`.

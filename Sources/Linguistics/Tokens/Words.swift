@@ -24,14 +24,16 @@ extension Tokenizer {
       let after = next + character.length
       guard after < end else { break }
       let following = TextCharacter(bytes, at: after, end: end)
-      guard joins(bytes[next], character, from: index, before, following) else { break }
+      guard joins(bytes[next], character, before, following),
+        !isMissingSpace(at: next, end: end, bytes)
+      else { break }
       before = following
       next = after + following.length
     }
     return next
   }
 
-  /// `#tag`, `@name`, `.5`, `'90s`, `'em`
+  /// `#tag`, `@name`, `.5`, `.doc`, `+1`
   private func opensWord(at index: Int, in chunk: Chunk, _ bytes: Span<UInt8>) -> Bool {
     let next = index + 1
     guard next < chunk.end else { return false }
@@ -40,16 +42,21 @@ extension Tokenizer {
     case UInt8(ascii: "#"), UInt8(ascii: "@"):
       return following.intersects(.letter) && index == chunk.start
     case UInt8(ascii: "."):
-      return following == .digit
+      return following == .digit || index == chunk.start && isFileEnding(next..<chunk.end, bytes)
+    case UInt8(ascii: "+"):
+      return following == .digit && index == chunk.start
     default:
       return false
     }
   }
 
+  private func isFileEnding(_ range: Range<Int>, _ bytes: Span<UInt8>) -> Bool {
+    range.count <= 5 && lexicons.fileEndings.contains(wordHash(bytes, in: range))
+  }
+
   /// Whether a mark between two characters keeps them together in one word.
   private func joins(
-    _ mark: UInt8, _ character: TextCharacter, from start: Int, _ before: TextCharacter,
-    _ after: TextCharacter
+    _ mark: UInt8, _ character: TextCharacter, _ before: TextCharacter, _ after: TextCharacter
   ) -> Bool {
     guard before.kind.intersects(.word), after.kind.intersects(.word) else { return false }
     let digits = before.kind == .digit && after.kind == .digit
@@ -62,6 +69,12 @@ extension Tokenizer {
     }
   }
 
+  /// "quality.You": a stop between a small letter and a word with a capital.
+  private func isMissingSpace(at mark: Int, end: Int, _ bytes: Span<UInt8>) -> Bool {
+    bytes[mark] == UInt8(ascii: ".") && mark + 2 < end && bytes[mark - 1] &- 0x61 < 26
+      && bytes[mark + 1] &- 0x41 < 26 && bytes[mark + 2] &- 0x61 < 26
+  }
+
   /// Appends a word with what belongs to it; returns where the chunk goes on.
   func appendWord(
     _ range: Range<Int>, _ chunk: Chunk, _ bytes: Span<UInt8>, _ tokens: inout [Token]
@@ -70,7 +83,7 @@ extension Tokenizer {
     if takesStop(range, chunk, bytes) { range = range.lowerBound..<range.upperBound + 1 }
     var start = range.lowerBound
     if chunk.kinds.contains(.symbol) {
-      while let hyphen = dividingHyphen(in: start..<range.upperBound, whole: range, bytes) {
+      while let hyphen = dividingHyphen(in: start..<range.upperBound, whole: range, chunk, bytes) {
         if hyphen > start { appendUnhyphenated(start..<hyphen, chunk, bytes, &tokens) }
         append(hyphen..<hyphen + 1, chunk, bytes, &tokens)
         start = hyphen + 1

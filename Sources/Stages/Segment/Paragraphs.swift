@@ -1,31 +1,36 @@
 import Corpus
+import Kernels
 
 extension SegmentStep {
   /// The blocks of the text between blank lines, without the white space around them.
   func paragraphs(of document: Document) -> [Paragraph] {
     let bytes = document.text.bytes.span
     var paragraphs: [Paragraph] = []
-    var index = 0
-    while index < bytes.count {
-      while index < bytes.count, bytes[index] <= 0x20 { index += 1 }
-      let start = index
-      var end = index  // behind the last byte that is not white space
-      var breaks = 0
-      while index < bytes.count, breaks < 2 {
-        if bytes[index] == UInt8(ascii: "\n") {
-          breaks += 1
-        } else if bytes[index] > 0x20 {
-          breaks = 0
-          end = index + 1
-        }
-        index += 1
-      }
-      if end > start {
-        let range = ByteRange(start, end)
+    var open: ByteRange?
+    var lineStart = 0
+    while lineStart < bytes.count {
+      let lineEnd = firstLineFeed(bytes, from: lineStart, to: bytes.count)
+      if let line = text(ofLine: lineStart..<lineEnd, bytes) {
+        open = ByteRange(open.map { Int($0.start) } ?? line.lowerBound, line.upperBound)
+      } else if let range = open {
         paragraphs.append(Paragraph(range: range, part: part(of: range, in: document)))
+        open = nil
       }
+      lineStart = lineEnd + 1
+    }
+    if let range = open {
+      paragraphs.append(Paragraph(range: range, part: part(of: range, in: document)))
     }
     return paragraphs
+  }
+
+  /// A line without the white space around it; nil for a blank one.
+  private func text(ofLine line: Range<Int>, _ bytes: Span<UInt8>) -> Range<Int>? {
+    var start = line.lowerBound
+    var end = line.upperBound
+    while start < end, bytes[start] <= 0x20 { start += 1 }
+    while end > start, bytes[end - 1] <= 0x20 { end -= 1 }
+    return start < end ? start..<end : nil
   }
 
   private func part(of range: ByteRange, in document: Document) -> Part {

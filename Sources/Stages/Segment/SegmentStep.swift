@@ -4,7 +4,8 @@ package import Linguistics
 
 /// The segment stage: paragraphs at blank lines, their sentences, and the tokens of these.
 ///
-/// Options: `language`, of which there is only "en".
+/// Options: `language`, of which there is only "en"; `compounds`, "whole" (long-term is one token)
+/// or "divided" (three, as in the treebanks of Universal Dependencies).
 package struct SegmentStep: Step {
   package static let contract = Contract(
     needs: [.text], adds: [.paragraphs, .sentences, .tokens])
@@ -14,29 +15,20 @@ package struct SegmentStep: Step {
 
   package init(_ options: Options) throws(ConfigurationError) {
     let language = options.choice("language", of: ["en"], default: "en")
-    let folder = "lexicons/\(language)"
-    let abbreviations = try options.ownLexicon("\(folder)/abbreviations.tsv")
-    let starters = try options.ownLexicon("\(folder)/sentence-starters.txt")
-    let fusedWords = try options.ownLexicon("\(folder)/fused-words.tsv")
-    var sentences = SentenceLexicons()
-    var tokens = TokenLexicons()
-    sentences.starters = WordSet(starters)
-    tokens.emoticons = WordSet(try options.ownLexicon("\(folder)/emoticons.txt"))
-    tokens.hyphenPrefixes = WordSet(try options.ownLexicon("\(folder)/hyphen-prefixes.txt"))
-    tokens.hyphenNumbers = WordSet(try options.ownLexicon("\(folder)/hyphen-numbers.txt"))
+    let compounds = options.choice("compounds", of: ["whole", "divided"], default: "whole")
     do {
-      sentences.abbreviations = try Abbreviations(abbreviations)
-      try tokens.readFusedWords(fusedWords)
+      let lexicons = try SegmentLexicons { try options.ownLexicon("lexicons/\(language)/\($0)") }
+      self.init(lexicons, dividesCompounds: compounds == "divided")
+    } catch let error as ConfigurationError {
+      throw error
     } catch {
       throw ConfigurationError(file: options.source.name, place: options.place, "\(error)")
     }
-    tokens.abbreviations = sentences.abbreviations
-    self.init(splitter: SentenceSplitter(sentences), tokenizer: Tokenizer(tokens))
   }
 
-  package init(splitter: SentenceSplitter, tokenizer: Tokenizer) {
-    self.splitter = splitter
-    self.tokenizer = tokenizer
+  package init(_ lexicons: SegmentLexicons, dividesCompounds: Bool = false) {
+    splitter = SentenceSplitter(lexicons.sentences)
+    tokenizer = Tokenizer(lexicons.tokens, dividesCompounds: dividesCompounds)
   }
 
   package func process(_ document: inout Document) throws(Rejection) {

@@ -1,0 +1,68 @@
+import Kernels
+import Linguistics
+import Testing
+import TestSupport
+
+/// A case of the files in `Tests/Fixtures/cases`: a text, and the pieces it splits into.
+struct SegmentCase: CustomTestStringConvertible, Sendable {
+  enum Expectation: String {
+    case split
+    /// Stays one piece (a sentence), or splits at white space only (tokens).
+    case unchanged
+    /// What is right does not come out yet; when it does, the case must change its kind.
+    case knownFailure = "known-failure"
+  }
+
+  let label: String
+  let input: String
+  let output: [String]
+  let expectation: Expectation
+
+  var testDescription: String { label }
+
+  static func read(_ name: String) throws -> [SegmentCase] {
+    let value = try parseJSON(try readFile("\(projectFolder)/Tests/Fixtures/cases/\(name)"))
+    guard case .array(let elements) = value.content else { return [] }
+    return elements.compactMap(SegmentCase.init)
+  }
+
+  private init?(_ value: JSONValue) {
+    guard case .object(let members) = value.content else { return nil }
+    func strings(_ key: String) -> [String] {
+      switch members.first(where: { $0.key == key })?.value.content {
+      case .string(let bytes): [String(decoding: bytes, as: UTF8.self)]
+      case .array(let list):
+        list.compactMap {
+          if case .string(let bytes) = $0.content {
+            String(decoding: bytes, as: UTF8.self)
+          } else {
+            nil
+          }
+        }
+      default: []
+      }
+    }
+    guard let label = strings("label").first, let input = strings("input").first,
+      let expectation = Expectation(rawValue: strings("expect").first ?? "")
+    else { return nil }
+    (self.label, self.input, self.expectation) = (label, input, expectation)
+    output = strings("output")
+  }
+
+  /// Holds what came out against what should; `unchanged` is the output of an unchanged case.
+  func check(_ found: [String], unchanged: [String]) {
+    switch expectation {
+    case .split: #expect(found == output)
+    case .unchanged: #expect(found == unchanged)
+    case .knownFailure: #expect(found != output, "no longer fails: make it a split case")
+    }
+  }
+}
+
+/// The English lexicons of the project.
+func englishSegmentLexicons() throws -> SegmentLexicons {
+  try SegmentLexicons { name in
+    let path = "\(projectFolder)/data/lexicons/en/\(name)"
+    return try LexiconFile(try readFile(path), path: path)
+  }
+}
