@@ -10,6 +10,8 @@ enum QuantityWords {
   static let than = wordHash("than")
   static let `in` = wordHash("in")
   static let per = wordHash("per")
+  static let out = wordHash("out")
+  static let over = wordHash("over")
   static let possessive = wordHash("'s")
   static let aged = wordHash("aged")
   static let minus = wordHash("minus")
