@@ -1,6 +1,7 @@
-/// How surely characters are mojibake: points for what they would become and for how odd they
-/// are as they stand. Found by hand on names and sentences of a dozen languages; 2 points are
-/// enough for a repair.
+/// How surely characters are mojibake: points for what they would become and for how odd they are
+/// as they stand.
+///
+/// Found by hand on names and sentences of a dozen languages; 2 points are enough for a repair.
 enum MojibakeScore {
   /// The least sum over a text.
   static let threshold = 2.0
