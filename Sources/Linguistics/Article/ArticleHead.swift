@@ -6,8 +6,6 @@ package struct ArticleHead: Equatable, Sendable {
   /// Known also where the byline stands behind a summary, and is part of the body.
   package private(set) var parsed: Byline?
   /// Where the body begins.
-  ///
-  ///
   package private(set) var bodyStart = 0
 
   /// - Parameter title: A headline known beforehand. Without it the first block is one if a
