@@ -157,7 +157,7 @@ struct NameResolver {
       return entity(of: Int(whole))
     }
     if let person = entityOfCall(candidate) { return person }
-    guard candidate.context.isDisjoint(with: [.headline, .ordinary, .first]) else { return nil }
+    guard candidate.context.isDisjoint(with: .saysLittle) else { return nil }
     if candidate.context.contains(.allCapitals) {
       let isAcronym =
         candidate.context.contains(.afterArticle) && candidate.end - candidate.start > 2
