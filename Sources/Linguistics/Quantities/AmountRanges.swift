@@ -4,7 +4,6 @@ extension QuantityParser {
     let isBetween = self[index].has(.between)
     let hasIntroduction = isBetween || self[index].has(.from)
     let start = hasIntroduction ? index + 1 : index
-    guard reader.hasConnector(behind: index) else { return nil }
     guard let left = bare(at: start), left.unit != "ordinal", let low = left.amount.value else {
       return nil
     }
