@@ -70,6 +70,18 @@ struct LexemeReader {
     return lexemes.count + LexemeReader.reach
   }
 
+  /// Whether a dash, "to" or "and" stands close enough behind `index` to join two ends of a range.
+  func hasConnector(behind index: Int) -> Bool {
+    var position = index + 1
+    let end = min(index + 12, lexemes.count)
+    while position < end {
+      let lexeme = lexemes[position]
+      if lexeme.isDash || lexeme.has([.to, .and]) { return true }
+      position += 1
+    }
+    return false
+  }
+
   private mutating func appendWord(
     _ range: ByteRange, _ entry: Int32, _ shape: Token.Shape, _ word: UInt64
   ) {
