@@ -61,8 +61,12 @@ struct NameFinder {
   private func style(of sentence: Sentence) -> Style {
     guard buffer.capitals > 2 else { return .normal }
     if buffer.allCapitals * 10 >= buffer.letters * 7 { return .allCapitals }
-    let few = buffer.longSmallWords * 5 < buffer.capitals
-    return few && (sentence.part == .title || buffer.letters > 4) ? .headline : .normal
+    // Of a body sentence nearly all words must have capitals; a title is short of small words.
+    let isHeadline =
+      sentence.part == .title
+      ? buffer.longSmallWords * 5 < buffer.capitals
+      : buffer.letters > 4 && buffer.capitals * 10 >= buffer.letters * 7
+    return isHeadline ? .headline : .normal
   }
 
   /// Whether a small word may begin a name: `al-Qaeda`, or an entry that is written small.
@@ -189,6 +193,7 @@ struct NameFinder {
     var candidate = NameCandidate(
       source: source, kind: kind, start: first.start, end: last.end, sentence: sentence,
       tokens: Int(first.token)..<Int(last.token) + 1)
+    candidate.words = words(index..<end)
     candidate.firstWord = first.word
     candidate.lastWord = last.word
     if last.isJoined {
@@ -197,6 +202,13 @@ struct NameFinder {
       candidate.lastToken = key(start..<end)
     }
     return candidate
+  }
+
+  /// How many words with white space between them.
+  func words(_ range: Range<Int>) -> Int {
+    var count = 1
+    for index in range.dropFirst() where !buffer.all[index].isJoined { count += 1 }
+    return count
   }
 
   private func key(_ range: Range<Int>) -> UInt64 {
