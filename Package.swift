@@ -30,7 +30,7 @@ let package = Package(
   targets: [
     // From the bottom up: a module names only modules above its own line.
     .systemLibrary(
-      name: "CZlib", pkgConfig: "zlib", providers: [.apt(["libz-dev"])]),
+      name: "CZlib", providers: [.apt(["libz-dev"])]),
     module("Kernels", uses: ["CZlib"]),
     module("Corpus", uses: ["Kernels"]),
     module("Configuration", uses: ["Kernels"]),

@@ -1,92 +1,155 @@
 /// Which rows of a column hold a value. All of them, until a null is appended.
-package struct Validity: Sendable, Equatable {
+public struct Validity: Sendable, Equatable {
   /// One per row, only once there is a null.
-  private var flags: [Bool] = []
-  package private(set) var nullCount = 0
+  @usableFromInline var flags: [Bool] = []
+  @usableFromInline var nulls = 0
 
-  package init() {}
+  @inlinable public var nullCount: Int { nulls }
 
-  package func isValid(_ row: Int) -> Bool { nullCount == 0 || flags[row] }
+  public init() {}
+
+  /// Nothing but nulls.
+  public init(nulls: Int) {
+    flags = Array(repeating: false, count: nulls)
+    self.nulls = nulls
+  }
+
+  /// - Parameter flags: One per row: whether it holds a value.
+  public init(_ flags: [Bool]) {
+    nulls = flags.reduce(into: 0) { $0 += $1 ? 0 : 1 }
+    if nulls > 0 { self.flags = flags }
+  }
+
+  @inlinable
+  public func isValid(_ row: Int) -> Bool { nullCount == 0 || flags[row] }
 
   /// - Parameter row: The number of rows before.
-  package mutating func append(_ isValid: Bool, row: Int) {
+  @inlinable
+  public mutating func append(_ isValid: Bool, row: Int) {
     if isValid {
       if nullCount > 0 { flags.append(true) }
     } else {
       if nullCount == 0 { flags = Array(repeating: true, count: row) }
       flags.append(false)
-      nullCount += 1
+      nulls += 1
     }
   }
 }
 
 /// A column of numbers, flags or days, in row order. Under a null stands zero.
-package struct ValueColumn<Value: Sendable & Equatable>: Sendable, Equatable {
-  package private(set) var values: [Value] = []
-  package private(set) var validity = Validity()
+public struct ValueColumn<Value: Sendable & Equatable>: Sendable, Equatable {
+  @usableFromInline var cells: [Value] = []
+  @usableFromInline var valid = Validity()
 
-  package init() {}
+  @inlinable public var values: [Value] { cells }
+  @inlinable public var validity: Validity { valid }
+
+  public init() {}
 
   /// A column without nulls.
-  package init(_ values: [Value]) { self.values = values }
+  public init(_ values: [Value]) { cells = values }
 
-  package var count: Int { values.count }
-
-  package mutating func reserveCapacity(_ rows: Int) { values.reserveCapacity(rows) }
-
-  package mutating func append(_ value: Value) {
-    if validity.nullCount > 0 { validity.append(true, row: values.count) }
-    values.append(value)
+  /// A column of nothing but nulls.
+  public init(nulls: Int, zero: Value) {
+    cells = Array(repeating: zero, count: nulls)
+    valid = Validity(nulls: nulls)
   }
 
-  package mutating func append(_ value: Value?, orNull zero: Value) {
-    validity.append(value != nil, row: values.count)
-    values.append(value ?? zero)
+  /// - Precondition: Under each null stands zero.
+  public init(_ values: [Value], _ validity: Validity) {
+    cells = values
+    valid = validity
+  }
+
+  public var count: Int { cells.count }
+
+  public mutating func reserveCapacity(_ rows: Int) { cells.reserveCapacity(rows) }
+
+  @inlinable
+  public mutating func append(_ value: Value) {
+    if valid.nulls > 0 { valid.append(true, row: cells.count) }
+    cells.append(value)
+  }
+
+  @inlinable
+  public mutating func append(_ value: Value?, orNull zero: Value) {
+    valid.append(value != nil, row: cells.count)
+    cells.append(value ?? zero)
   }
 
   /// The value of a row, or nil for null.
-  package subscript(row: Int) -> Value? { validity.isValid(row) ? values[row] : nil }
+  @inlinable
+  public subscript(row: Int) -> Value? { valid.isValid(row) ? cells[row] : nil }
 }
 
 /// A column of strings, in row order, as UTF-8 in one buffer. Under a null stands nothing.
-package struct StringColumn: Sendable, Equatable {
+public struct StringColumn: Sendable, Equatable {
   /// The bytes of all distinct runs, one after another.
-  package private(set) var bytes: [UInt8] = []
+  public private(set) var bytes: [UInt8] = []
   /// `ends[i]` is where the string of run `i` ends in `bytes`; it begins where the one before
   /// ends.
-  package private(set) var ends: [Int32] = []
+  public private(set) var ends: [Int32] = []
   /// For a column of repeated strings (`document`): the number of rows up to the end of each
   /// run. Empty where each string is one row.
-  package private(set) var runEnds: [Int32] = []
-  package private(set) var validity = Validity()
+  public private(set) var runEnds: [Int32] = []
+  public private(set) var validity = Validity()
 
-  package init() {}
+  public init() {}
+
+  /// A column of nothing but nulls.
+  public init(nulls: Int) {
+    ends = Array(repeating: 0, count: nulls)
+    validity = Validity(nulls: nulls)
+  }
+
+  /// A column of single rows, or of runs where `runEnds` is not empty.
+  ///
+  /// - Precondition: `ends` ascends to the number of bytes. Runs are none of them empty, have one
+  ///   string each, and no nulls.
+  public init(
+    bytes: [UInt8], ends: [Int32], runEnds: [Int32] = [], validity: Validity = Validity()
+  ) {
+    precondition(Int(ends.last ?? 0) == bytes.count, "strings end elsewhere than their bytes")
+    precondition(runEnds.isEmpty || runEnds.count == ends.count, "runs without strings")
+    self.bytes = bytes
+    self.ends = ends
+    self.runEnds = runEnds
+    self.validity = validity
+  }
 
   /// Number of rows.
-  package var count: Int { runEnds.isEmpty ? ends.count : Int(runEnds[runEnds.count - 1]) }
+  public var count: Int { runEnds.isEmpty ? ends.count : Int(runEnds[runEnds.count - 1]) }
   /// Whether strings are stored once per run of equal rows.
-  package var isRuns: Bool { !runEnds.isEmpty }
+  public var isRuns: Bool { !runEnds.isEmpty }
 
-  package mutating func append(_ string: ArraySlice<UInt8>) {
+  public mutating func append(_ string: ArraySlice<UInt8>) {
     precondition(runEnds.isEmpty, "single rows after runs")
-    validity.append(true, row: ends.count)
+    if validity.nulls > 0 { validity.append(true, row: ends.count) }
     bytes += string
     ends.append(Int32(bytes.count))
   }
 
-  package mutating func append(_ string: String) {
+  /// Appends a stretch of `source`.
+  public mutating func append(_ source: [UInt8], _ range: Range<Int>) {
     precondition(runEnds.isEmpty, "single rows after runs")
-    validity.append(true, row: ends.count)
+    if validity.nulls > 0 { validity.append(true, row: ends.count) }
+    bytes += source[range]
+    ends.append(Int32(bytes.count))
+  }
+
+  public mutating func append(_ string: String) {
+    precondition(runEnds.isEmpty, "single rows after runs")
+    if validity.nulls > 0 { validity.append(true, row: ends.count) }
     bytes += string.utf8
     ends.append(Int32(bytes.count))
   }
 
-  package mutating func append(_ string: String?) {
+  public mutating func append(_ string: String?) {
     guard let string else { return appendNull() }
     append(string)
   }
 
-  package mutating func appendNull() {
+  public mutating func appendNull() {
     precondition(runEnds.isEmpty, "single rows after runs")
     validity.append(false, row: ends.count)
     ends.append(Int32(bytes.count))
@@ -94,7 +157,7 @@ package struct StringColumn: Sendable, Equatable {
 
   /// Appends rows that all hold the same string. A column is made of such runs only, or of
   /// single rows only.
-  package mutating func append(_ string: String, repeated rows: Int) {
+  public mutating func append(_ string: String, repeated rows: Int) {
     guard rows > 0 else { return }
     precondition(ends.isEmpty || isRuns, "runs after single rows")
     let before = Int32(count)
@@ -104,7 +167,7 @@ package struct StringColumn: Sendable, Equatable {
   }
 
   /// Bytes of string `index` (a row; or a run where `isRuns`).
-  package func range(_ index: Int) -> Range<Int> {
+  public func range(_ index: Int) -> Range<Int> {
     (index == 0 ? 0 : Int(ends[index - 1]))..<Int(ends[index])
   }
 }

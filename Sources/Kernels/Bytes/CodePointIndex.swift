@@ -1,14 +1,14 @@
 /// Tells which code point of a text a byte belongs to.
 ///
 /// One running count per 64 bytes; nothing at all for ASCII, where both are the same.
-package struct CodePointIndex: Sendable {
-  private let bytes: [UInt8]
+public struct CodePointIndex: Sendable {
+  @usableFromInline let bytes: [UInt8]
   /// Code points that begin before each 64-byte block. Empty for ASCII.
-  private var before: [Int32] = []
+  @usableFromInline var before: [Int32] = []
   /// Code points of the whole text.
-  package let count: Int
+  public let count: Int
 
-  package init(_ text: [UInt8]) {
+  public init(_ text: [UInt8]) {
     bytes = text
     let span = text.span
     var any: UInt8 = 0
@@ -26,12 +26,13 @@ package struct CodePointIndex: Sendable {
     count = Int(total)
   }
 
-  package var isASCII: Bool { before.isEmpty }
+  public var isASCII: Bool { before.isEmpty }
 
   /// The number of code points that begin before the byte at `offset`.
   ///
   /// - Precondition: `offset` is at most the number of bytes.
-  package func codePoint(at offset: Int32) -> Int32 {
+  @inlinable
+  public func codePoint(at offset: Int32) -> Int32 {
     if before.isEmpty { return offset }
     let offset = Int(offset)
     if offset == bytes.count { return Int32(count) }
@@ -43,4 +44,5 @@ package struct CodePointIndex: Sendable {
 }
 
 /// Whether a byte of UTF-8 goes on with a character that began before it.
-package func isContinuation(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
+@inlinable
+public func isContinuation(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }

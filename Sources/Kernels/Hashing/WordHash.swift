@@ -6,7 +6,7 @@
 ///
 /// Source: the multiply-and-fold mixer of Wang Yi, "wyhash"; ours differs in reading 8 bytes at
 /// a time with the case folded, and is not compatible with it.
-package func wordHash(_ bytes: Span<UInt8>, in range: Range<Int>) -> UInt64 {
+public func wordHash(_ bytes: Span<UInt8>, in range: Range<Int>) -> UInt64 {
   var state: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(range.count)
   var index = range.lowerBound
   while index < range.upperBound {
@@ -43,18 +43,20 @@ private func folded(_ word: UInt64) -> UInt64 {
 }
 
 /// The same for a word that is at hand as a string.
-package func wordHash(_ word: String) -> UInt64 {
+public func wordHash(_ word: String) -> UInt64 {
   let bytes = Array(word.utf8)
   return wordHash(bytes.span, in: 0..<bytes.count)
 }
 
 /// One key for a sequence of words: the key of what came before, then the next word.
-package func phraseHash(_ before: UInt64, _ word: UInt64) -> UInt64 {
+@inlinable
+public func phraseHash(_ before: UInt64, _ word: UInt64) -> UInt64 {
   mixed(before &+ 0x8EBC_6AF0_9C88_C6E3, word ^ 0x5896_36EB_ACD2_19F1)
 }
 
 /// The upper half of a 128-bit product, folded onto the lower.
-func mixed(_ left: UInt64, _ right: UInt64) -> UInt64 {
+@inlinable
+public func mixed(_ left: UInt64, _ right: UInt64) -> UInt64 {
   let product = left.multipliedFullWidth(by: right)
   return product.high ^ product.low
 }

@@ -3,13 +3,13 @@
 ///
 /// Open addressing with linear probing, at most half full; a look-up that misses usually touches
 /// one cache line.
-package struct WordMap: Sendable {
-  private var keys: [UInt64]
-  private var values: [Int32]
-  private var mask: Int
-  package private(set) var count = 0
+public struct WordMap: Sendable {
+  @usableFromInline var keys: [UInt64]
+  @usableFromInline var values: [Int32]
+  @usableFromInline var mask: Int
+  public private(set) var count = 0
 
-  package init(minimumCapacity: Int = 8) {
+  public init(minimumCapacity: Int = 8) {
     var capacity = 16
     while capacity < minimumCapacity * 2 { capacity *= 2 }
     keys = Array(repeating: 0, count: capacity)
@@ -18,7 +18,8 @@ package struct WordMap: Sendable {
   }
 
   /// The value of a key, or -1. Values are never negative.
-  package func value(_ key: UInt64) -> Int32 {
+  @inlinable
+  public func value(_ key: UInt64) -> Int32 {
     let key = key == 0 ? 1 : key
     var slot = Int(truncatingIfNeeded: key) & mask
     while true {
@@ -30,12 +31,13 @@ package struct WordMap: Sendable {
   }
 
   /// Whether the key has a value.
-  package func contains(_ key: UInt64) -> Bool { value(key) >= 0 }
+  @inlinable
+  public func contains(_ key: UInt64) -> Bool { value(key) >= 0 }
 
   /// Sets the value of a key, in the place of an earlier one.
   ///
   /// - Precondition: `value` is not negative.
-  package mutating func set(_ key: UInt64, to value: Int32) {
+  public mutating func set(_ key: UInt64, to value: Int32) {
     precondition(value >= 0, "a value of \(value)")
     if (count + 1) * 2 > keys.count { grow() }
     let key = key == 0 ? 1 : key

@@ -18,6 +18,7 @@ package struct SegmentLexicons: Sendable {
     tokens.unbroken = unbroken
     tokens.fileEndings = WordSet(try file("file-endings.txt"))
     tokens.hyphenPrefixes = WordSet(try file("hyphen-prefixes.txt"))
+    tokens.hyphenNameEndings = WordSet(try file("hyphen-name-endings.txt"))
     tokens.hyphenNumbers = WordSet(try file("hyphen-numbers.txt"))
     try tokens.readFusedWords(try file("fused-words.tsv"))
   }

@@ -1,0 +1,51 @@
+# The commands of the project. `make run` and `make test` set up what they need themselves.
+
+SWIFT_BUILD = swift build -c release
+PROGRAM = .build/release/broadsheet
+PYTHON = .venv/bin/python
+
+.PHONY: run test test-all build check bench setup python clean
+
+## Build in release mode, run pipeline.json on data/articles, show some rows.
+run: build
+	@$(PROGRAM) run pipeline.json
+	@for table in mentions quotes people_by_month; do \
+	  echo; echo "out/current/$$table.bsc"; \
+	  $(PROGRAM) show out/current/$$table.bsc --rows 6 $$(Scripts/sample-columns $$table); \
+	done
+
+## Everything that must hold before a change is kept.
+test: setup python
+	swift build --build-tests
+	swift test --skip-build
+	$(PYTHON) -m pytest -q python/tests
+	Scripts/check
+
+## The same, then the longer ones: threads under the sanitizer, and the speed of a real run.
+test-all: test
+	swift test --sanitize=thread --scratch-path .build/thread --filter MapInOrderTests
+
+build: setup
+	$(SWIFT_BUILD) --product broadsheet
+
+## Format, names that must not occur, links in documents.
+check:
+	Scripts/check
+
+## Speed, memory and sizes of whole runs: see Benchmarks/README.md.
+bench: build python
+	$(PYTHON) Benchmarks/run.py --program $(PROGRAM)
+
+setup:
+	@Scripts/setup
+
+python: .venv/.ready
+
+.venv/.ready: python/requirements-test.txt Scripts/setup
+	@Scripts/setup python
+	python3 -m venv .venv
+	.venv/bin/pip install --quiet --disable-pip-version-check -r python/requirements-test.txt
+	@touch $@
+
+clean:
+	rm -rf .build .venv out

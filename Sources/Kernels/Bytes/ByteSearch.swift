@@ -1,0 +1,20 @@
+import Glibc
+
+/// Where a byte next occurs at or behind `start`, or nil.
+package func firstIndex(of byte: UInt8, in bytes: [UInt8], from start: Int) -> Int? {
+  guard start < bytes.count else { return nil }
+  // SAFETY: the pointer and the count stay inside the array's buffer.
+  return unsafe bytes.withUnsafeBytes { buffer in
+    guard let base = buffer.baseAddress,
+      let found = unsafe memchr(base + start, Int32(byte), buffer.count - start)
+    else { return nil }
+    return unsafe UnsafeRawPointer(found) - base
+  }
+}
+
+/// Whether a range holds nothing but spaces, tabs, line ends and other control characters.
+package func isBlank(_ bytes: [UInt8], in range: Range<Int>) -> Bool {
+  let span = bytes.span
+  for index in range where span[index] > 0x20 { return false }
+  return true
+}

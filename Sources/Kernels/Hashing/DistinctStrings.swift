@@ -1,0 +1,126 @@
+/// The distinct strings among many, numbered in the order in which they first occur.
+///
+/// Open addressing with linear probing, at most half full; a slot holds a string's number beside
+/// half of its hash, so that a look-up seldom reads the bytes of a string that is not the one.
+package struct DistinctStrings: Sendable {
+  /// For each string asked about, the number of its distinct string.
+  package private(set) var numbers: [UInt32] = []
+  /// For each distinct string, which of the strings is the first that equals it.
+  package private(set) var firsts: [UInt32] = []
+  /// For each distinct string, how many equal it.
+  package private(set) var counts: [UInt32] = []
+
+  /// - Parameters:
+  ///   - bytes: The strings, one after another.
+  ///   - ends: Where each ends; it begins where the one before ends. Ascending, at most
+  ///     `bytes.count`.
+  ///   - skipped: Flags of strings to leave out of all lists, or none for no such string.
+  package init(_ bytes: Span<UInt8>, ends: Span<Int32>, skipped: Span<Bool>) {
+    precondition(skipped.isEmpty || skipped.count == ends.count, "flags for other strings")
+    numbers.reserveCapacity(ends.count)
+    var slots = [UInt64](repeating: 0, count: 1024)
+    var begin = 0
+    for index in ends.indices {
+      let end = Int(ends[index])
+      precondition(begin <= end && end <= bytes.count, "string \(index) is out of its bytes")
+      defer { begin = end }
+      if !skipped.isEmpty && skipped[index] { continue }
+      let hash = byteHash(bytes, begin..<end)
+      var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+      let tag = hash & 0xFFFF_FFFF_0000_0000
+      while true {
+        let found = slots[slot]
+        if found == 0 {
+          slots[slot] = tag | UInt64(firsts.count + 1)
+          numbers.append(UInt32(firsts.count))
+          firsts.append(UInt32(index))
+          counts.append(1)
+          break
+        }
+        let number = Int(found & 0xFFFF_FFFF) - 1
+        if found & 0xFFFF_FFFF_0000_0000 == tag {
+          let first = Int(firsts[number])
+          let other = first == 0 ? 0 : Int(ends[first - 1])
+          if Int(ends[first]) - other == end - begin,
+            equalBytes(bytes, other, begin, count: end - begin)
+          {
+            numbers.append(UInt32(number))
+            counts[number] += 1
+            break
+          }
+        }
+        slot = (slot + 1) & (slots.count - 1)
+      }
+      if firsts.count * 2 > slots.count { grow(&slots, bytes, ends) }
+    }
+  }
+
+  /// How many runs of equal strings there are.
+  package var runCount: Int {
+    guard !numbers.isEmpty else { return 0 }
+    let span = numbers.span
+    var runs = 1
+    for index in 1..<span.count where span[index] != span[index &- 1] { runs &+= 1 }
+    return runs
+  }
+
+  private func grow(_ slots: inout [UInt64], _ bytes: Span<UInt8>, _ ends: Span<Int32>) {
+    slots = Array(repeating: 0, count: slots.count * 4)
+    for (number, first) in firsts.enumerated() {
+      let begin = first == 0 ? 0 : Int(ends[Int(first) - 1])
+      let hash = byteHash(bytes, begin..<Int(ends[Int(first)]))
+      var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+      while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
+      slots[slot] = hash & 0xFFFF_FFFF_0000_0000 | UInt64(number + 1)
+    }
+  }
+}
+
+/// A 64-bit hash of bytes as they are.
+///
+/// Equal on every machine and in every run; not a thing to
+/// store.
+@inline(__always)
+private func byteHash(_ bytes: Span<UInt8>, _ range: Range<Int>) -> UInt64 {
+  var state: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(range.count)
+  var index = range.lowerBound
+  while index &+ 8 <= range.upperBound {
+    state = mixed(state ^ word(bytes, at: index), 0xA076_1D64_78BD_642F)
+    index &+= 8
+  }
+  var tail: UInt64 = 0
+  if range.upperBound &+ 8 <= bytes.count {
+    let left = UInt64(range.upperBound &- index)
+    if left > 0 { tail = word(bytes, at: index) << (64 &- left &* 8) }
+  } else {
+    while index < range.upperBound {
+      tail = tail >> 8 | UInt64(bytes[index]) << 56
+      index &+= 1
+    }
+  }
+  return mixed(state ^ tail, 0xE703_7ED1_A0B4_28DB)
+}
+
+@inline(__always)
+private func equalBytes(_ bytes: Span<UInt8>, _ left: Int, _ right: Int, count: Int) -> Bool {
+  var index = 0
+  while index &+ 8 <= count {
+    if word(bytes, at: left &+ index) != word(bytes, at: right &+ index) { return false }
+    index &+= 8
+  }
+  while index < count {
+    if bytes[left &+ index] != bytes[right &+ index] { return false }
+    index &+= 1
+  }
+  return true
+}
+
+/// Eight bytes from `offset` on.
+///
+/// - Precondition: There are eight.
+@inline(__always)
+private func word(_ bytes: Span<UInt8>, at offset: Int) -> UInt64 {
+  precondition(offset >= 0 && offset &+ 8 <= bytes.count, "a word out of its bytes")
+  // SAFETY: checked just above.
+  return unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self)
+}

@@ -1,0 +1,62 @@
+/// The low `width` bytes of each value, one after another, lowest byte first.
+///
+/// - Precondition: `width` is 1, 2, 4 or 8.
+package func elementBytes(_ values: Span<UInt64>, width: Int) -> [UInt8] {
+  switch width {
+  case 1: narrowed(values, to: UInt8.self)
+  case 2: narrowed(values, to: UInt16.self)
+  case 4: narrowed(values, to: UInt32.self)
+  case 8: narrowed(values, to: UInt64.self)
+  default: preconditionFailure("elements of \(width) bytes")
+  }
+}
+
+/// The values of elements of `width` bytes, extended with zeros.
+///
+/// - Precondition: `width` is 1, 2, 4 or 8; the bytes are whole elements.
+package func elementValues(_ bytes: Span<UInt8>, width: Int) -> [UInt64] {
+  switch width {
+  case 1: widened(bytes, from: UInt8.self)
+  case 2: widened(bytes, from: UInt16.self)
+  case 4: widened(bytes, from: UInt32.self)
+  case 8: widened(bytes, from: UInt64.self)
+  default: preconditionFailure("elements of \(width) bytes")
+  }
+}
+
+@inline(__always)
+private func narrowed<Element: FixedWidthInteger>(
+  _ values: Span<UInt64>, to type: Element.Type
+) -> [UInt8] {
+  let size = values.count * MemoryLayout<Element>.size
+  // SAFETY: `size` bytes are written, one element for each value.
+  return unsafe [UInt8](unsafeUninitializedCapacity: size) { target, count in
+    let raw = UnsafeMutableRawBufferPointer(target)
+    for index in values.indices {
+      unsafe raw.storeBytes(
+        of: Element(truncatingIfNeeded: values[index]).littleEndian,
+        toByteOffset: index &* MemoryLayout<Element>.size, as: Element.self)
+    }
+    count = size
+  }
+}
+
+@inline(__always)
+private func widened<Element: FixedWidthInteger>(
+  _ bytes: Span<UInt8>, from type: Element.Type
+) -> [UInt64] {
+  let size = MemoryLayout<Element>.size
+  precondition(bytes.count % size == 0, "\(bytes.count) bytes of \(size) each")
+  let total = bytes.count / size
+  // SAFETY: every element lies inside the span, since the bytes are whole elements.
+  return unsafe bytes.withUnsafeBytes { raw in
+    unsafe [UInt64](unsafeUninitializedCapacity: total) { target, count in
+      for index in 0..<total {
+        let element = unsafe raw.loadUnaligned(fromByteOffset: index &* size, as: Element.self)
+        unsafe target.initializeElement(
+          at: index, to: UInt64(truncatingIfNeeded: Element(littleEndian: element)))
+      }
+      count = total
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import Glibc
+
+/// What the machine is asked: cores, clocks, memory, the terminal.
+package enum Machine {
+  /// Cores of the machine that are in use, at least 1.
+  package static func coreCount() -> Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+
+  /// Nanoseconds on a clock that only goes forward; for times told to people, never for results.
+  package static func nanoseconds() -> UInt64 { read(CLOCK_MONOTONIC) }
+
+  /// Nanoseconds that this thread has been computing.
+  package static func threadNanoseconds() -> UInt64 { read(CLOCK_THREAD_CPUTIME_ID) }
+
+  /// The most memory that this process has held at once, in bytes.
+  package static func peakMemory() -> Int {
+    var usage = rusage()
+    guard unsafe getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage) == 0 else { return 0 }
+    return usage.ru_maxrss << 10
+  }
+
+  /// The number of this process.
+  package static func processNumber() -> Int { Int(getpid()) }
+
+  /// Whether standard error is a terminal that somebody may be looking at.
+  package static func isErrorTerminal() -> Bool { isatty(STDERR_FILENO) == 1 }
+
+  /// Writes to standard error.
+  package static func writeError(_ text: String) {
+    let bytes = Array(text.utf8)
+    // SAFETY: stays inside the array's buffer. A closed standard error is nobody's loss.
+    unsafe _ = bytes.withUnsafeBytes { unsafe write(STDERR_FILENO, $0.baseAddress, $0.count) }
+  }
+
+  private static func read(_ clock: clockid_t) -> UInt64 {
+    var time = timespec()
+    unsafe _ = clock_gettime(clock, &time)
+    return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
+  }
+}

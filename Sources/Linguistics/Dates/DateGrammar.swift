@@ -1,0 +1,120 @@
+package import Corpus
+
+/// Finds expressions of time in sentences and resolves them against the day of publication.
+///
+/// Rules read from left to right; the first family that matches wins, families that take in more
+/// words stand first. Nothing depends on the day the program runs.
+package struct DateGrammar: Sendable {
+  private let lexicon: MeasureLexicon
+
+  package init(_ lexicon: MeasureLexicon) { self.lexicon = lexicon }
+
+  /// The expressions of a document, sorted by start.
+  package func expressions(in document: Document) -> [TimeExpression] {
+    var parser = DateParser(
+      reader: LexemeReader(lexicon: lexicon), published: document.metadata.published,
+      text: document.text.bytes)
+    var found: [TimeExpression] = []
+    for (number, sentence) in document.sentences.enumerated() {
+      parser.reader.read(
+        document.tokens.span, in: sentence.tokens, of: document.text.bytes.span)
+      guard parser.reader.hasDigits || !parser.reader.roles.isDisjoint(with: Role.dateTriggers)
+      else {
+        continue
+      }
+      parser.appendExpressions(sentence: Int32(number), to: &found)
+    }
+    return found
+  }
+}
+
+/// Reads the lexemes of one sentence after another as expressions of time.
+struct DateParser {
+  var reader: LexemeReader
+  let published: Day?
+  let text: [UInt8]
+
+  subscript(index: Int) -> Lexeme { reader[index] }
+  func entry(_ index: Int) -> MeasureLexicon.Entry { reader.entry(index) }
+
+  mutating func appendExpressions(sentence: Int32, to found: inout [TimeExpression]) {
+    var index = 0
+    var strong = 0
+    while index < reader.lexemes.count {
+      strong = reader.next(Role.dateTriggers, from: max(strong, index))
+      index = max(index, strong - LexemeReader.reach)
+      guard index < reader.lexemes.count else { return }
+      guard let match = match(at: index), match.end > index else {
+        index += 1
+        continue
+      }
+      found.append(expression(match, sentence))
+      index = match.end
+    }
+  }
+
+  private func expression(_ match: TimeMatch, _ sentence: Int32) -> TimeExpression {
+    TimeExpression(
+      range: ByteRange(Int(self[match.start].start), Int(self[match.end - 1].end)),
+      sentence: sentence, kind: match.kind, value: match.value, firstDay: match.first,
+      lastDay: match.last, granularity: match.granularity, rule: match.rule)
+  }
+
+  /// Roles of words that can begin an expression.
+  private static let starts: Role = [
+    .month, .weekday, .timeUnit, .season, .frequency, .startsHoliday, .dayName, .tonight, .noon,
+    .halfYear, .quarterName, .startsReference, .the, .article, .between, .from, .next, .last,
+    .this, .every, .recent, .few, .in, .preposition, .position, .cardinal, .tens, .magnitude,
+    .ordinal, .fraction, .startsBound, .startsVague, .dayPart, .fiscal, .once,
+  ]
+
+  /// The expression that begins at `index`.
+  private func match(at index: Int) -> TimeMatch? {
+    let lexeme = self[index]
+    guard lexeme.kind == .number || lexeme.has(DateParser.starts) || lexeme.isMark(0x27) else {
+      return nil
+    }
+    if lexeme.flags.contains(.inName) { return nil }
+    return range(at: index) ?? repeated(at: index) ?? holiday(at: index)
+      ?? relative(at: index) ?? partOfPeriod(at: index) ?? timeOfDay(at: index)
+      ?? explicit(at: index) ?? duration(at: index) ?? reference(at: index)
+  }
+
+  /// "now", "recently", "in recent weeks".
+  private func reference(at index: Int) -> TimeMatch? {
+    if self[index].has(.startsReference),
+      let phrase = reader.lexicon.referencePhrases.longest(
+        in: reader.lexemes.span, at: index)
+    {
+      // "in the past" is none in "in the past decade".
+      if self[phrase.end].kind == .number || self[phrase.end].has([.timeUnit, .cardinal, .few]) {
+        return nil
+      }
+      var match = TimeMatch(
+        index..<phrase.end, .date, value: reader.lexicon.references[phrase.number],
+        granularity: nil, rule: "reference")
+      setEnd(of: &match)
+      return match
+    }
+    var position = index
+    if self[position].has(.preposition), !self[position].has(.of) { position += 1 }
+    if self[position].has(.the) { position += 1 }
+    guard self[position].has(.recent), self[position + 1].has([.timeUnit, .repeated]),
+      self[position + 1].has(.timeUnit)
+    else { return nil }
+    var match = TimeMatch(
+      index..<(position + 2), .date, value: "PAST_REF",
+      granularity: entry(position + 1).unit.granularity, rule: "recent units")
+    setEnd(of: &match)
+    return match
+  }
+
+  /// A past that reaches up to the day of publication; the present is that day.
+  private func setEnd(of match: inout TimeMatch) {
+    if match.value == "PAST_REF" { match.last = published }
+    if match.value == "PRESENT_REF" {
+      match.first = published
+      match.last = published
+    }
+  }
+}

@@ -1,0 +1,226 @@
+import Corpus
+
+/// Parts of longer times: "early 2014", "the end of March", "the fourth quarter of 2015",
+/// "spring 2016", "the 1990s", "the 19th century".
+extension DateParser {
+  /// - Parameter depth: How many periods this one is a part of; "the end of the first half of
+  ///   the year" has two, more are not read.
+  func partOfPeriod(at index: Int, depth: Int = 0) -> TimeMatch? {
+    guard depth < 3 else { return nil }
+    let start = self[index].has(.the) ? index + 1 : index
+    return placed(at: index, start, depth) ?? counted(at: index, start, depth) ?? named(
+      at: index, start)
+      ?? decade(at: index, start) ?? century(at: index, start) ?? fiscalYear(at: index, start)
+  }
+
+  /// "early 2014", "mid-October", "the end of the year", "later this week".
+  private func placed(at index: Int, _ start: Int, _ depth: Int) -> TimeMatch? {
+    guard self[start].has(.position) else { return nil }
+    let code = Int(entry(start).calendar)
+    var next = start + 1
+    let hasOf = self[next].has(.of)
+    if code > 10, code < 20, !hasOf { return nil }
+    if hasOf || self[next].has(.in) || self[next].isDash { next += 1 }
+    guard let whole = period(at: next, depth + 1), whole.match.kind == .date else { return nil }
+    var match = whole.match
+    match.start = index
+    match.rule = "place in " + match.rule
+    guard let period = whole.period else { return match }
+    let part = period.third(code % 10)
+    (match.first, match.last) = (part.first, part.last)
+    if code > 20, let published, period.first <= published, period.last >= published {
+      (match.first, match.last) = code == 21 ? (period.first, published) : (published, period.last)
+    }
+    return match
+  }
+
+  /// The period that begins at `index`, with or without "the", as match and as days.
+  private func period(at index: Int, _ depth: Int) -> (match: TimeMatch, period: CalendarPeriod?)? {
+    var found = relative(at: index) ?? partOfPeriod(at: index, depth: depth)
+    if found == nil, let parts = parts(at: index, standsAlone: false), !parts.isDayOnly {
+      let direction = direction(around: index..<parts.end)
+      found = TimeMatch(
+        index..<parts.end, parts.resolved(from: published, direction),
+        granularity: parts.granularity, rule: parts.rule)
+    }
+    if found == nil { found = bareUnit(at: index) }
+    guard let match = found else { return nil }
+    guard let value = match.value, let first = match.first, let last = match.last else {
+      return (match, nil)
+    }
+    let period = CalendarPeriod(
+      value: value, first: first, last: last, granularity: match.granularity ?? "day")
+    return (match, period)
+  }
+
+  /// "the year" behind "the end of".
+  private func bareUnit(at index: Int) -> TimeMatch? {
+    let unit = self[index].has(.the) ? index + 1 : index
+    guard self[unit].has(.timeUnit), !self[unit].has(.repeated), !entry(unit).unit.isClock,
+      entry(unit).unit != .day
+    else { return nil }
+    return TimeMatch(
+      index..<(unit + 1), published.flatMap { period(of: entry(unit).unit, $0, 0) },
+      granularity: entry(unit).unit.granularity, rule: "unit")
+  }
+
+  /// "the fourth quarter of 2015", "the last week of July", "first half 2016", "Q3 2015".
+  private func counted(at index: Int, _ start: Int, _ depth: Int) -> TimeMatch? {
+    var which = 0
+    var unit = start
+    if self[start].has([.quarterName, .halfYear]) {
+      which = Int(entry(start).calendar)
+    } else if self[start].has(.last), self[start + 1].has([.timeUnit, .weekday]) {
+      which = -1
+      unit = start + 1
+    } else if let number = reader.number(at: start), number.kind == .ordinal, number.value < 60 {
+      which = Int(number.value)
+      unit = number.end
+      if self[unit].isDash, self[unit].isGlued { unit += 1 }
+    } else if let year = yearNumber(at: start) {
+      let part = behindJoint(start + 1)
+      guard self[part].has([.quarterName, .halfYear]) else { return nil }
+      let period = counted(Int(entry(part).calendar), part, year, nil)
+      return period.map { TimeMatch(index..<(part + 1), $0, rule: "year and part") }
+    } else {
+      return nil
+    }
+    return counted(which, at: index, unit, depth)
+  }
+
+  private func counted(_ which: Int, at index: Int, _ unit: Int, _ depth: Int) -> TimeMatch? {
+    let isHalf = self[unit].has(.fraction) && entry(unit).number == 2
+    guard self[unit].has([.timeUnit, .weekday, .quarterName, .halfYear]) || isHalf,
+      !self[unit].has(.repeated)
+    else { return nil }
+    var next = behindJoint(unit + 1)
+    if self[next].has(.of) || self[next].has(.in) { next += 1 }
+    if let whole = period(at: next, depth + 1), whole.match.kind == .date {
+      let granularity = whole.match.granularity
+      let part = whole.period.flatMap { counted(which, unit, $0.first.civil.year, $0) }
+      guard granularity == "year" || granularity == "month" else { return nil }
+      return TimeMatch(
+        index..<whole.match.end, part, granularity: entry(unit).unit.granularity,
+        rule: "counted part")
+    }
+    return quarterAlone(which, at: index, unit)
+  }
+
+  /// "the third quarter": the nearest one.
+  private func quarterAlone(_ which: Int, at index: Int, _ unit: Int) -> TimeMatch? {
+    let isQuarter = self[unit].has(.quarterName) || entry(unit).unit == .quarter
+    guard isQuarter, which > 0, which <= 4, self[unit].has([.timeUnit, .quarterName]) else {
+      return nil
+    }
+    let range = index..<(unit + 1)
+    let period = published.flatMap { published -> CalendarPeriod? in
+      let year = published.civil.year
+      guard let now = CalendarPeriod.quarter(year, which) else { return nil }
+      switch direction(around: range) {
+      case .past, .nearest: return now.first <= published ? now : .quarter(year - 1, which)
+      case .future: return now.last >= published ? now : .quarter(year + 1, which)
+      }
+    }
+    return TimeMatch(range, period, granularity: "quarter", rule: "quarter")
+  }
+
+  /// The n-th part of a year or month; -1 is the last.
+  private func counted(
+    _ which: Int, _ unit: Int, _ year: Int, _ whole: CalendarPeriod?
+  ) -> CalendarPeriod? {
+    if self[unit].has(.quarterName) { return .quarter(year, which) }
+    if self[unit].has(.halfYear) { return .half(year, which) }
+    if self[unit].has(.fraction), entry(unit).number == 2 { return half(which, year, whole) }
+    if self[unit].has(.weekday) { return weekday(which, unit, whole) }
+    switch entry(unit).unit {
+    case .quarter: return .quarter(year, which < 0 ? 4 : which)
+    case .day:
+      return whole.map { .day(which < 0 ? $0.last : $0.first.advanced(by: which - 1)) }
+    case .month: return .month(year, which < 0 ? 12 : which)
+    case .week:
+      // Weeks belong to the month or year of their Thursday.
+      guard let whole else { return nil }
+      let thursday = nearest(4, from: whole.first, .future)
+      let last = nearest(4, from: whole.last, .past)
+      return .week(of: which < 0 ? last : thursday.advanced(by: 7 * (which - 1)))
+    default: return nil
+    }
+  }
+
+  private func half(_ which: Int, _ year: Int, _ whole: CalendarPeriod?) -> CalendarPeriod? {
+    guard let whole, whole.granularity == "month" else { return .half(year, which) }
+    var part = whole
+    let middle = whole.first.advanced(by: 14)
+    if which == 1 { part.last = middle } else { part.first = middle.advanced(by: 1) }
+    return part
+  }
+
+  private func weekday(_ which: Int, _ unit: Int, _ whole: CalendarPeriod?) -> CalendarPeriod? {
+    guard let whole, whole.granularity == "month", which <= 5 else { return nil }
+    let (year, month, _) = whole.first.civil
+    return nth(Int(entry(unit).calendar), which < 0 ? 5 : which, of: month, year).map { .day($0) }
+  }
+
+  /// "spring 2016", "the summer of 2014", "in the autumn".
+  private func named(at index: Int, _ start: Int) -> TimeMatch? {
+    guard self[start].has(.season), let code = textOfEntry(start) else { return nil }
+    let month = Int(entry(start).calendar)
+    var next = start + 1
+    if self[next].has(.of) || self[next].isMark(0x2C) { next += 1 }
+    if let year = yearNumber(at: next) {
+      return TimeMatch(
+        index..<(next + 1), .season(year, code, from: month), rule: "season and year")
+    }
+    guard start > index, self[index - 1].has(.preposition), !self[start + 1].has(.of) else {
+      return nil
+    }
+    let isPast = direction(around: index..<(start + 1)) != .future
+    return TimeMatch(
+      index..<(start + 1), season(start, isPast ? -1 : 1), granularity: "season", rule: "season")
+  }
+
+  /// "the 1990s", "the '60s".
+  private func decade(at index: Int, _ start: Int) -> TimeMatch? {
+    var number = start
+    if self[number].isMark(0x27) { number += 1 }
+    let lexeme = self[number]
+    guard lexeme.isPlainInteger, let value = Int(exactly: lexeme.value), value % 10 == 0 else {
+      return nil
+    }
+    let isShort = lexeme.digits == 2 && (start > index || number > start)
+    guard lexeme.digits == 4 && (1000...2190).contains(value) || isShort else { return nil }
+    var end = number + 1
+    if self[end].isMark(0x27), self[end].isGlued { end += 1 }
+    guard self[end].isGlued, self[end].kind == .word, isLetterS(end) else { return nil }
+    let year = isShort ? (value < 20 ? 2000 : 1900) + value : value
+    return TimeMatch(index..<(end + 1), .decade(from: year), rule: "decade")
+  }
+
+  private func isLetterS(_ index: Int) -> Bool {
+    let lexeme = self[index]
+    let end = Int(lexeme.end)
+    guard end > 0, end <= text.count, lexeme.end - lexeme.start <= 2 else { return false }
+    return text[end - 1] | 0x20 == 0x73
+  }
+
+  /// "the 19th century", "the twenty-first century".
+  private func century(at index: Int, _ start: Int) -> TimeMatch? {
+    guard let number = reader.number(at: start), number.kind == .ordinal,
+      let value = Int(exactly: number.value)
+    else { return nil }
+    var end = number.end
+    if self[end].isDash, self[end].isGlued { end += 1 }
+    guard self[end].has(.timeUnit), entry(end).unit == .century else { return nil }
+    return TimeMatch(index..<(end + 1), .century(value), granularity: "century", rule: "century")
+  }
+
+  /// "fiscal 2016", "the financial year 2015".
+  private func fiscalYear(at index: Int, _ start: Int) -> TimeMatch? {
+    guard self[start].has(.fiscal) else { return nil }
+    var next = start + 1
+    if self[next].has(.timeUnit), entry(next).unit == .year { next += 1 }
+    guard let year = yearNumber(at: next) else { return nil }
+    return TimeMatch(
+      index..<(next + 1), .date, value: "FY\(year)", granularity: "year", rule: "fiscal year")
+  }
+}

@@ -1,0 +1,100 @@
+import Corpus
+
+/// Times of day: "5:30 p.m.", "18:00 GMT", "noon", and with their day: "noon on Tuesday".
+extension DateParser {
+  /// A time of day that begins at `index`.
+  func timeOfDay(at index: Int) -> TimeMatch? {
+    guard let clock = clock(at: index) else { return nil }
+    var match = TimeMatch(
+      index..<clock.end, .time, value: clock.value, granularity: "hour", rule: "time of day")
+    var next = clock.end
+    if self[next].isMark(0x2C) { next += 1 }
+    if self[next].has(.on) { next += 1 }
+    guard let day = relative(at: next) ?? explicit(at: next), day.granularity == "day" else {
+      return match
+    }
+    match.end = day.end
+    match.value = day.value.map { String($0.prefix(10)) + clock.value }
+    (match.first, match.last) = (day.first, day.last)
+    match.rule = "time of day and date"
+    return match
+  }
+
+  /// "at 5 p.m." behind a day.
+  func attachTime(to match: inout TimeMatch) {
+    guard match.granularity == "day" && match.kind == .date || match.kind == .set else { return }
+    var next = match.end
+    if self[next].isMark(0x2C) { next += 1 }
+    if isAt(next) { next += 1 }
+    guard let clock = clock(at: next) else { return }
+    // Every day at four is "T16"; every Monday at four keeps its Monday.
+    let isDaily = match.kind == .set && (match.value == "P1D" || match.value?.first == "T")
+    match.value = isDaily ? clock.value : match.value.map { $0 + clock.value }
+    if match.kind == .date {
+      match.kind = .time
+      match.granularity = "hour"
+    }
+    match.end = clock.end
+    match.rule += " and time"
+  }
+
+  private func isAt(_ index: Int) -> Bool {
+    let lexeme = self[index]
+    return lexeme.kind == .word && lexeme.has(.preposition) && lexeme.end - lexeme.start == 2
+  }
+
+  /// Whether hours or minutes stand at `index`.
+  func isClock(at index: Int) -> Bool { clock(at: index) != nil }
+
+  private func clock(at index: Int) -> (value: String, end: Int)? {
+    let lexeme = self[index]
+    if lexeme.has(.noon) {
+      return (entry(index).calendar == 12 ? "T12:00" : "T24:00", index + 1)
+    }
+    var hour = 0
+    var minute = 0
+    var hasMinutes = false
+    var next = index + 1
+    if lexeme.isPlainInteger, lexeme.digits <= 2 {
+      hour = Int(lexeme.value)
+    } else if lexeme.has(.cardinal), lexeme.kind == .word {
+      hour = Int(entry(index).number)
+    } else {
+      // "5.30 p.m."
+      guard lexeme.flags.contains(.decimal), self[next].has(.meridian), lexeme.value < 25 else {
+        return nil
+      }
+      hour = Int(lexeme.value)
+      hasMinutes = true
+      minute = Int(((lexeme.value - Double(hour)) * 100).rounded())
+    }
+    var isCertain = false
+    if self[next].isMark(0x3A), self[next].isGlued, self[next + 1].isGlued,
+      self[next + 1].isPlainInteger, self[next + 1].digits == 2
+    {
+      minute = self[next + 1].whole
+      hasMinutes = true
+      next += 2
+      isCertain = true
+      if self[next].isMark(0x3A), self[next + 1].isPlainInteger { next += 2 }
+    }
+    if self[next].has(.meridian), !(self[next].has(.startsUnit) && !isCertain && hour > 12) {
+      guard (1...12).contains(hour), self[next].end - self[next].start > 2 || !isVerb(next) else {
+        return nil
+      }
+      hour = hour % 12 + Int(entry(next).calendar)
+      next += 1
+      isCertain = true
+    } else if self[next].has(.oClock) {
+      next += 1
+      isCertain = true
+    }
+    guard isCertain, hour < 25, minute < 60 else { return nil }
+    if self[next].has(.zone), !self[next].isCapitalized || !self[next].isGlued { next += 1 }
+    let value = "T\(twoDigits(hour))" + (hasMinutes ? ":\(twoDigits(minute))" : "")
+    return (value, next)
+  }
+
+  /// "am" as a verb form: "5 am" is a time only where digits stand in front.
+  private func isVerb(_ index: Int) -> Bool { self[index - 1].kind != .number }
+}

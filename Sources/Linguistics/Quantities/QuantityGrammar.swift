@@ -1,0 +1,172 @@
+package import Corpus
+
+/// Finds numbers in sentences, with bounds, units and what they count.
+package struct QuantityGrammar: Sendable {
+  private let lexicon: MeasureLexicon
+
+  package init(_ lexicon: MeasureLexicon) { self.lexicon = lexicon }
+
+  /// The quantities of a document, sorted by start.
+  ///
+  /// - Parameter times: Its time expressions, sorted by start. Numbers inside them are no
+  ///   quantities, except in durations.
+  package func quantities(in document: Document, times: [TimeExpression]) -> [Quantity] {
+    var parser = QuantityParser(reader: LexemeReader(lexicon: lexicon), text: document.text.bytes)
+    var found: [Quantity] = []
+    var time = 0
+    for (number, sentence) in document.sentences.enumerated() {
+      parser.reader.read(document.tokens.span, in: sentence.tokens, of: document.text.bytes.span)
+      guard parser.reader.hasDigits || !parser.reader.roles.isDisjoint(with: Role.quantityTriggers)
+      else {
+        continue
+      }
+      while time < times.count, times[time].range.end <= sentence.range.start { time += 1 }
+      parser.skipTimes(times, from: time, until: sentence.range.end)
+      parser.appendQuantities(sentence: Int32(number), to: &found)
+    }
+    return found
+  }
+}
+
+/// Reads the lexemes of one sentence after another as quantities.
+struct QuantityParser {
+  var reader: LexemeReader
+  let text: [UInt8]
+  /// Bytes of dates and times in this sentence, sorted.
+  private var skipped: [ByteRange] = []
+
+  init(reader: LexemeReader, text: [UInt8]) {
+    self.reader = reader
+    self.text = text
+  }
+
+  subscript(index: Int) -> Lexeme { reader[index] }
+  func entry(_ index: Int) -> MeasureLexicon.Entry { reader.entry(index) }
+
+  mutating func skipTimes(_ times: [TimeExpression], from first: Int, until end: Int32) {
+    skipped.removeAll(keepingCapacity: true)
+    var index = first
+    while index < times.count, times[index].range.start < end {
+      if times[index].kind != .duration { skipped.append(times[index].range) }
+      index += 1
+    }
+  }
+
+  mutating func appendQuantities(sentence: Int32, to found: inout [Quantity]) {
+    var index = 0
+    var nextSkip = 0
+    var strong = 0
+    while index < reader.lexemes.count {
+      strong = reader.next(Role.quantityTriggers, from: max(strong, index))
+      index = max(index, strong - LexemeReader.reach)
+      guard index < reader.lexemes.count else { return }
+      while nextSkip < skipped.count, skipped[nextSkip].end <= self[index].start { nextSkip += 1 }
+      if nextSkip < skipped.count, skipped[nextSkip].start <= self[index].start {
+        index += 1
+        continue
+      }
+      guard let match = match(at: index),
+        nextSkip == skipped.count || self[match.end - 1].end <= skipped[nextSkip].start
+      else {
+        index += 1
+        continue
+      }
+      found.append(quantity(match, sentence))
+      index = max(match.end, index + 1)
+    }
+  }
+
+  private func quantity(_ match: QuantityMatch, _ sentence: Int32) -> Quantity {
+    Quantity(
+      range: ByteRange(Int(self[match.start].start), Int(self[match.end - 1].end)),
+      sentence: sentence, value: match.amount.value, minimum: match.amount.minimum,
+      maximum: match.amount.maximum, isApproximate: match.amount.isApproximate, unit: match.unit,
+      counted: match.counted.map {
+        ByteRange(Int(self[$0.lowerBound].start), Int(self[$0.upperBound - 1].end))
+      })
+  }
+
+  private static let starts: Role = [
+    .cardinal, .tens, .magnitude, .ordinal, .fraction, .article, .startsVague, .startsBound,
+    .startsCurrency, .both, .between, .from,
+  ]
+
+  /// The quantity that begins at `index`.
+  private func match(at index: Int) -> QuantityMatch? {
+    let lexeme = self[index]
+    guard
+      lexeme.kind == .number || lexeme.has(QuantityParser.starts) || lexeme.isDash
+        || QuantityWords.isNegative(lexeme.word)
+    else {
+      return nil
+    }
+    if lexeme.flags.contains(.inName) || isName(index) { return nil }
+    if lexeme.has(.both) {
+      return QuantityMatch(start: index, end: index + 1, amount: Amount(exactly: 2))
+    }
+    return bounded(at: index) ?? vague(at: index) ?? range(at: index)
+      ?? (isScore(index) ? nil : single(at: index))
+  }
+
+  /// Either number of "34-17".
+  private func isScore(_ index: Int) -> Bool {
+    guard self[index].isPlainInteger else { return false }
+    let isLeft =
+      self[index + 1].isDash && self[index + 1].isGlued && self[index + 2].isPlainInteger
+      && self[index + 2].isGlued
+    let isRight =
+      self[index].isGlued && self[index - 1].isDash && self[index - 1].isGlued
+      && self[index - 2].isPlainInteger
+    return isLeft || isRight
+  }
+
+  /// "Boeing 737", "page 3", "F-16s", "Apollo 11"; "One Direction".
+  private func isName(_ index: Int) -> Bool {
+    let (lexeme, before) = (self[index], self[index - 1])
+    if lexeme.kind == .number {
+      return before.has(.nameBefore) && (lexeme.isPlainInteger || lexeme.flags.contains(.decimal))
+    }
+    let isNumbered = before.isCapitalized && before.kind == .word && before.entry == 0
+    if isNumbered, index > 1, lexeme.isCapitalized, lexeme.has([.cardinal, .tens]) { return true }
+    return lexeme.isCapitalized && index > 0 && lexeme.has([.cardinal, .ordinal, .tens])
+      && self[index + 1].isCapitalized && self[index + 1].entry == 0 && !lexeme.has(.startsBound)
+      && self[index + 1].kind == .word && self[index - 1].kind == .word
+  }
+}
+
+/// A quantity as found in one sentence, by lexemes.
+struct QuantityMatch {
+  var start: Int
+  /// Position behind its last lexeme.
+  var end: Int
+  var amount: Amount
+  var unit: String?
+  var counted: Range<Int>?
+}
+
+/// How much: a number, what it is at least and at most.
+struct Amount {
+  var value: Double?
+  var minimum: Double?
+  var maximum: Double?
+  var isApproximate = false
+
+  init(exactly value: Double) {
+    self.value = value
+    minimum = value
+    maximum = value
+  }
+
+  init(value: Double?, minimum: Double?, maximum: Double?, isApproximate: Bool) {
+    self.value = value
+    self.minimum = minimum
+    self.maximum = maximum
+    self.isApproximate = isApproximate
+  }
+
+  mutating func scale(by factor: Double) {
+    value = value.map { $0 * factor }
+    minimum = minimum.map { $0 * factor }
+    maximum = maximum.map { $0 * factor }
+  }
+}

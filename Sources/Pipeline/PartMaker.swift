@@ -1,0 +1,129 @@
+import Corpus
+import Kernels
+package import Stages
+import Tables
+
+/// Makes the part of a batch: reads its documents, passes each through all steps, turns it into
+/// rows, and lets it go; then encodes the rows.
+///
+/// One document at a time, so that its text is in cache while the steps look at it.
+package struct PartMaker: Sendable {
+  private let configuration: PipelineConfiguration
+  private let plan: RunPlan
+  private let reader: DocumentReader
+
+  package init(_ configuration: PipelineConfiguration, _ plan: RunPlan) {
+    self.configuration = configuration
+    self.plan = plan
+    reader = DocumentReader(limit: configuration.read.limit)
+  }
+
+  /// What `Counts.nanoseconds` speaks of.
+  package var clockNames: [String] {
+    ["read"] + configuration.steps.map(\.name) + ["rows", "aggregate"]
+      + plan.outputs.map { "write \($0.fileName)" }
+  }
+
+  /// The part of a batch. Called from many threads at once.
+  package func part(of batch: RawBatch) -> Part {
+    var work = BatchWork(configuration, clockCount: clockNames.count)
+    var part = Part(rows: [], groupings: [], bytesSoFar: batch.bytesSoFar)
+    reader.read(batch) { outcome in
+      work.clock.lap(0)
+      switch outcome {
+      case .rejected(let path, let record, let rejection):
+        part.rejects.append(.init(path: path, record: record, rejection: rejection))
+      case .document(var document, let id):
+        if let rejection = work.process(&document) {
+          let (path, record) = split(document.key)
+          part.rejects.append(.init(path: path, record: record, rejection: rejection))
+        }
+        if let id, case (let path, let record?) = split(document.key) {
+          part.identifiers.append(.init(path: path, record: record, id: id))
+        }
+      }
+    }
+    let tables = work.tables()
+    work.clock.lap(configuration.steps.count + 1)
+    part.groupings = groupings(of: tables)
+    work.clock.lap(configuration.steps.count + 2)
+    for (index, output) in plan.outputs.enumerated() {
+      let table = tables.first { $0.schema.name == output.schema.name }
+      part.rows.append(table.flatMap { $0.rowCount > 0 ? output.format.encode($0) : nil })
+      work.clock.lap(configuration.steps.count + 3 + index)
+    }
+    part.counts = work.counts
+    part.counts.nanoseconds = work.clock.nanoseconds
+    return part
+  }
+
+  private func groupings(of tables: [Table]) -> [Grouping] {
+    configuration.aggregates.map { aggregate in
+      var grouping = Grouping(aggregate)
+      if let table = tables.first(where: { $0.schema.name == aggregate.from }),
+        let documents = tables.first(where: { $0.schema.name == "documents" })
+      {
+        grouping.add(table, documents: documents)
+      }
+      return grouping
+    }
+  }
+
+  /// A document's key as file and record number.
+  private func split(_ key: String) -> (path: String, record: Int?) {
+    guard let mark = key.utf8.lastIndex(of: UInt8(ascii: "#")),
+      let record = Int(key[key.utf8.index(after: mark)...])
+    else { return (key, nil) }
+    return (String(key[..<mark]), record)
+  }
+}
+
+/// The rows of a batch while its documents pass.
+private struct BatchWork {
+  private let configuration: PipelineConfiguration
+  private var rows: [any TableRows]
+  var counts = Counts()
+  var clock: StepClock
+
+  init(_ configuration: PipelineConfiguration, clockCount: Int) {
+    self.configuration = configuration
+    rows = configuration.tables.map { $0.init() }
+    clock = StepClock(count: clockCount)
+  }
+
+  /// Passes a document through all steps and takes its rows, or says why it cannot be used.
+  mutating func process(_ document: inout Document) -> Rejection? {
+    for (index, step) in configuration.steps.enumerated() {
+      do throws(Rejection) {
+        try step.step.process(&document)
+      } catch {
+        return error
+      }
+      clock.lap(index + 1)
+    }
+    let places = Places(document)
+    for index in rows.indices { rows[index].append(document, places) }
+    counts.documents += 1
+    counts.tokens += document.tokens.count
+    counts.bytes += document.text.record.count
+    clock.lap(configuration.steps.count + 1)
+    return nil
+  }
+
+  func tables() -> [Table] { rows.map { $0.table() } }
+}
+
+/// Adds up the computing time between laps.
+private struct StepClock {
+  private(set) var nanoseconds: [UInt64]
+  private var last = Machine.threadNanoseconds()
+
+  init(count: Int) { nanoseconds = Array(repeating: 0, count: count) }
+
+  /// Says that the time since the last lap went into `index`.
+  mutating func lap(_ index: Int) {
+    let now = Machine.threadNanoseconds()
+    nanoseconds[index] += now - last
+    last = now
+  }
+}

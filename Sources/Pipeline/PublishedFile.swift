@@ -1,0 +1,49 @@
+import Kernels
+package import Tables
+
+/// A file of a run that is being put together.
+final class GrowingFile {
+  let output: RunPlan.Output
+  private var assembly: any TableAssembly
+  private var file: OutputFile
+  private var checksum: UInt32 = 0
+  private var rowCount = 0
+
+  init(_ output: RunPlan.Output, in folder: String) throws(FileError) {
+    self.output = output
+    assembly = output.format.assembly(of: output.schema)
+    file = try OutputFile("\(folder)/\(output.fileName)")
+    try write(assembly.head())
+  }
+
+  func append(_ rows: EncodedRows) throws(FileError) {
+    rowCount += rows.rowCount
+    try write(assembly.append(rows))
+  }
+
+  /// Writes the foot and waits until the file is on disk.
+  func finish() throws(FileError) -> PublishedFile {
+    try write(assembly.foot())
+    try file.synchronize()
+    return PublishedFile(
+      name: output.fileName, schema: output.schema, format: output.formatName, rows: rowCount,
+      bytes: file.count, checksum: checksum)
+  }
+
+  private func write(_ bytes: [UInt8]) throws(FileError) {
+    checksum = crc32(bytes.span, after: checksum)
+    try file.write(bytes)
+  }
+}
+
+/// A finished file of a run.
+package struct PublishedFile: Sendable {
+  package let name: String
+  package let schema: Schema
+  /// `csv` or `columnar`.
+  package let format: String
+  package let rows: Int
+  package let bytes: Int
+  /// CRC-32 of all bytes.
+  package let checksum: UInt32
+}

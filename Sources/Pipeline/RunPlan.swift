@@ -1,0 +1,34 @@
+import Stages
+package import Tables
+
+/// The files that a run of some configuration publishes.
+package struct RunPlan: Sendable {
+  /// One table in one format.
+  package struct Output: Sendable {
+    package let schema: Schema
+    package let format: any TableFormat
+    package let formatName: String
+
+    package var fileName: String { schema.name + format.fileExtension }
+  }
+
+  /// Files that are put together part by part, in the order of the tables.
+  package let outputs: [Output]
+  /// Files of aggregate tables, for each of them.
+  package let aggregateOutputs: [[Output]]
+  package let rejectOutputs: [Output]
+
+  package init(_ configuration: PipelineConfiguration) {
+    func outputs(of schema: Schema) -> [Output] {
+      configuration.write.formats(of: schema.name).map {
+        Output(schema: schema, format: $0, formatName: type(of: $0).name)
+      }
+    }
+    self.outputs = configuration.tables.flatMap { outputs(of: $0.schema) }
+    aggregateOutputs = configuration.aggregates.map { outputs(of: $0.schema) }
+    rejectOutputs = outputs(of: RejectRows.schema)
+  }
+
+  /// All files, in the order in which manifest and data package list them.
+  package var all: [Output] { outputs + rejectOutputs + aggregateOutputs.joined() }
+}

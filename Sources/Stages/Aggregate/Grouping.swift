@@ -1,0 +1,185 @@
+import Corpus
+import Kernels
+package import Tables
+
+/// The groups of some rows, with their measures so far.
+///
+/// Made of the tables of a batch, then added up batch by batch, in corpus order.
+package struct Grouping: Sendable {
+  private let configuration: GroupConfiguration
+  private var positions: [[UInt8]: Int] = [:]
+  private var keys: [[UInt8]] = []
+  /// Measure by measure for each group.
+  private var accumulators: [Accumulator] = []
+
+  package init(_ configuration: GroupConfiguration) { self.configuration = configuration }
+
+  /// Number of groups.
+  package var count: Int { keys.count }
+
+  /// Takes in the rows of a batch.
+  ///
+  /// - Parameters:
+  ///   - table: The rows to group, those of each document together.
+  ///   - documents: The `documents` rows of the same batch, in the same order.
+  package mutating func add(_ table: Table, documents: Table) {
+    var rows = GroupRows(configuration, table, documents)
+    var key: [UInt8] = []
+    var cell: [UInt8] = []
+    for row in 0..<table.rowCount {
+      rows.move(to: row)
+      guard rows.passes(&cell) else { continue }
+      key.removeAll(keepingCapacity: true)
+      for by in configuration.by { rows.append(by, to: &key) }
+      let group = position(of: key)
+      for (index, measure) in configuration.measures.enumerated() {
+        let slot = group * configuration.measures.count + index
+        guard let source = measure.source else {
+          accumulators[slot].countRow()
+          continue
+        }
+        cell.removeAll(keepingCapacity: true)
+        rows.append(source, to: &cell)
+        guard cell[0] != 0 else { continue }
+        let (number, whole) = rows.number(source)
+        accumulators[slot].add(measure.kind, key: cell, number: number, whole: whole)
+      }
+    }
+  }
+
+  /// Adds the groups of the batches that follow.
+  package mutating func merge(_ other: Grouping) {
+    let width = configuration.measures.count
+    for (index, key) in other.keys.enumerated() {
+      let group = position(of: key)
+      for measure in 0..<width {
+        accumulators[group * width + measure].merge(
+          other.accumulators[index * width + measure], configuration.measures[measure].kind)
+      }
+    }
+  }
+
+  /// The aggregate table, sorted by its group columns.
+  package func table() -> Table {
+    let schema = configuration.schema
+    var columns = schema.fields.map { KeyColumn($0.type) }
+    let width = configuration.measures.count
+    let order = keys.indices.sorted { keys[$0].lexicographicallyPrecedes(keys[$1]) }
+    for group in order {
+      var key = keys[group][...]
+      for column in configuration.by.indices {
+        columns[column].append(SortableKey.next(&key, as: schema.fields[column].type))
+      }
+      for (index, measure) in configuration.measures.enumerated() {
+        columns[configuration.by.count + index].append(
+          accumulators[group * width + index].result(measure))
+      }
+    }
+    return Table(schema, columns.map(\.column))
+  }
+
+  private mutating func position(of key: [UInt8]) -> Int {
+    if let position = positions[key] { return position }
+    positions[key] = keys.count
+    keys.append(key)
+    accumulators += repeatElement(Accumulator(), count: configuration.measures.count)
+    return keys.count - 1
+  }
+}
+
+/// Walks the rows of a table, with the row of `documents` that each belongs to.
+private struct GroupRows {
+  private let configuration: GroupConfiguration
+  private let table: Table
+  private let documents: Table
+  private let keys: StringColumn
+  private let documentKeys: StringColumn
+  private var row = 0
+  private var documentRow = 0
+  /// Where the last row lay in columns of runs.
+  private var runs: [Int]
+  private var keyRun = -1
+
+  init(_ configuration: GroupConfiguration, _ table: Table, _ documents: Table) {
+    self.configuration = configuration
+    self.table = table
+    self.documents = documents
+    runs = Array(repeating: 0, count: max(table.columns.count, documents.columns.count))
+    keys = GroupRows.documentColumn(of: table)
+    documentKeys = GroupRows.documentColumn(of: documents)
+  }
+
+  private static func documentColumn(of table: Table) -> StringColumn {
+    if case .string(let column)? = table.column("document") { column } else { StringColumn() }
+  }
+
+  /// - Precondition: Rows ascend.
+  mutating func move(to row: Int) {
+    self.row = row
+    guard keys.count > 0 else { return }
+    var run = max(keyRun, 0)
+    if keys.isRuns {
+      while Int(keys.runEnds[run]) <= row { run += 1 }
+    } else {
+      run = row
+    }
+    guard run != keyRun else { return }
+    keyRun = run
+    let key = keys.bytes[keys.range(run)]
+    while documentRow < documentKeys.count,
+      documentKeys.bytes[documentKeys.range(documentRow)] != key
+    {
+      documentRow += 1
+    }
+  }
+
+  mutating func passes(_ cell: inout [UInt8]) -> Bool {
+    for condition in configuration.conditions {
+      cell.removeAll(keepingCapacity: true)
+      append(condition.source, to: &cell)
+      if !condition.keys.contains(cell) { return false }
+    }
+    return true
+  }
+
+  mutating func append(_ source: GroupConfiguration.Source, to key: inout [UInt8]) {
+    if source.isOfDocuments {
+      guard documentRow < documents.rowCount else { return key.append(0) }
+      var run = 0
+      SortableKey.append(documents.columns[source.column], row: documentRow, run: &run, to: &key)
+    } else {
+      SortableKey.append(
+        table.columns[source.column], row: row, run: &runs[source.column], to: &key)
+    }
+  }
+
+  mutating func append(_ by: GroupConfiguration.By, to key: inout [UInt8]) {
+    guard let period = by.period, period != .day else { return append(by.source, to: &key) }
+    let column =
+      by.source.isOfDocuments
+      ? documents.columns[by.source.column] : table.columns[by.source.column]
+    let index = by.source.isOfDocuments ? documentRow : row
+    guard case .date(let days) = column, index < days.count, let number = days[index] else {
+      return key.append(0)
+    }
+    let day = Day(number: number)
+    if period == .year {
+      SortableKey.append(Int64(day.civil.year), to: &key)
+    } else {
+      SortableKey.append(string: Array(day.description.utf8.dropLast(3))[...], to: &key)
+    }
+  }
+
+  func number(_ source: GroupConfiguration.Source) -> (Double, Int64) {
+    let column =
+      source.isOfDocuments
+      ? documents.columns[source.column] : table.columns[source.column]
+    let index = source.isOfDocuments ? documentRow : row
+    return switch column {
+    case .int32(let values): (Double(values[index] ?? 0), Int64(values[index] ?? 0))
+    case .int64(let values): (Double(values[index] ?? 0), values[index] ?? 0)
+    case .float64(let values): (values[index] ?? 0, 0)
+    default: (0, 0)
+    }
+  }
+}

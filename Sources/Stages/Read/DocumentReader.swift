@@ -1,0 +1,84 @@
+package import Corpus
+import Kernels
+
+/// Makes documents of the inputs of a batch: reads files, decompresses, parses records.
+package struct DocumentReader: Sendable {
+  /// One input, read or not.
+  package enum Outcome {
+    case document(Document, id: String?)
+    case rejected(path: String, record: Int?, Rejection)
+  }
+
+  /// Longest record, in bytes after decompression.
+  private let limit: Int
+
+  package init(limit: Int) { self.limit = limit }
+
+  /// Reads all inputs of a batch in order.
+  package func read(_ batch: RawBatch, each: (consuming Outcome) -> Void) {
+    for item in batch.items {
+      switch item {
+      case .rejected(let key, let record, let rejection):
+        each(.rejected(path: key, record: record, rejection))
+      case .file(let file): each(read(file))
+      case .lines(let file, let firstRecord, let bytes):
+        readLines(bytes, of: file, firstRecord: firstRecord, each: each)
+      }
+    }
+  }
+
+  private func read(_ file: SourceFile) -> Outcome {
+    do throws(Rejection) {
+      let record = try bytes(of: file)
+      if record.isEmpty {
+        throw Rejection(stage: "read", reason: "empty", detail: "no bytes", byte: 0)
+      }
+      return .document(Document(key: file.key, record: record, isStructured: false), id: nil)
+    } catch {
+      return .rejected(path: file.key, record: nil, error)
+    }
+  }
+
+  private func bytes(of file: SourceFile) throws(Rejection) -> [UInt8] {
+    let raw: [UInt8]
+    do throws(FileError) {
+      raw = try readFile(file.path, limit: limit)
+    } catch {
+      if error.isTooLarge {
+        let detail = "more than \(limit) bytes"
+        throw Rejection(stage: "read", reason: "too-large", detail: detail, byte: limit)
+      }
+      throw .unreadable(error)
+    }
+    guard file.isCompressed else { return raw }
+    do throws(GzipError) {
+      return try gunzip(raw, limit: limit)
+    } catch {
+      throw .damagedGzip(error)
+    }
+  }
+
+  private func readLines(
+    _ bytes: [UInt8], of file: SourceFile, firstRecord: Int, each: (consuming Outcome) -> Void
+  ) {
+    var record = firstRecord
+    var start = 0
+    while start < bytes.count {
+      let end = firstIndex(of: 0x0A, in: bytes, from: start) ?? bytes.count
+      let lineRange = start..<end
+      start = end + 1
+      if isBlank(bytes, in: lineRange) { continue }
+      let line = Array(bytes[lineRange])
+      do throws(Rejection) {
+        let article = try JSONRecord(line)
+        let document = Document(
+          key: "\(file.key)#\(record)", record: article.text, given: article.metadata,
+          isStructured: true)
+        each(.document(document, id: article.id))
+      } catch {
+        each(.rejected(path: file.key, record: record, error))
+      }
+      record += 1
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package import Configuration
+import Kernels
+
+/// The options of the read stage.
+package struct ReadConfiguration: Sendable {
+  /// What input files hold.
+  package enum Format: String, Sendable, CaseIterable {
+    /// By file name, or by content where one file is named.
+    case auto
+    /// One article a file: headline, blank line, byline, blank line, paragraphs.
+    case text
+    /// One JSON object a line.
+    case jsonl
+  }
+
+  /// The folder, file or glob to read.
+  package var from: String
+  /// Where `from` was named, for messages.
+  package let place: String
+  package let format: Format
+  /// Records longer than this, in bytes after decompression, become rejects.
+  package let limit: Int
+
+  package init(_ options: Options) {
+    let named = options.file("from")
+    from = named?.path ?? ""
+    place = named.map { "\($0.file): \($0.place)" } ?? ""
+    let word = options.choice("format", of: Format.allCases.map(\.rawValue), default: "auto")
+    format = Format(rawValue: word) ?? .auto
+    limit = options.integer("limit", in: 1...1024, default: 32) << 20
+    if named == nil { options.mistake("\"from\" is missing; expected a folder, a file or a glob") }
+    options.finish()
+  }
+}

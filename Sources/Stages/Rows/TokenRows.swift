@@ -1,0 +1,74 @@
+package import Corpus
+package import Tables
+
+/// `tokens`: one row per token, in Universal Dependencies terms.
+///
+/// Lemma, tags and syntax are null until a step fills them.
+package struct TokenRows: TableRows {
+  package static let needs: Set<Contract.Fact> = [.tokens]
+  package static let schema = Schema(
+    "tokens", "One token",
+    [
+      SpanColumns.documentField,
+      SpanColumns.sentenceField,
+      Field("token", .int32, "Number of the token within its sentence, from 0"),
+      Field("start", .int32, "First code point of documents.text"),
+      Field("end", .int32, "Code point of documents.text behind the last"),
+      Field("text", .string, "The token as it stands"),
+      Field("lemma", .string, nullable: true, "Dictionary form"),
+      Field("upos", .string, nullable: true, "Universal part of speech"),
+      Field("xpos", .string, nullable: true, "Penn Treebank tag"),
+      Field("head", .int32, nullable: true, "Token of the syntactic head; -1 for the root"),
+      Field("deprel", .string, nullable: true, "Universal dependency relation to the head"),
+      Field("entity", .int32, nullable: true, "Number of the entity that the token names"),
+    ])
+
+  private var document = StringColumn()
+  private var sentence = ValueColumn<Int32>()
+  private var token = ValueColumn<Int32>()
+  private var start = ValueColumn<Int32>()
+  private var end = ValueColumn<Int32>()
+  private var text = StringColumn()
+  private var entity = ValueColumn<Int32>()
+
+  package init() {}
+
+  package mutating func append(_ article: Document, _ places: Places) {
+    let entities = entityNumbers(article)
+    var count = 0
+    for (number, row) in article.sentences.enumerated() {
+      count += row.tokens.count
+      for index in row.tokens {
+        let range = article.tokens[index].range
+        sentence.append(Int32(truncatingIfNeeded: number))
+        token.append(Int32(truncatingIfNeeded: index - row.tokens.lowerBound))
+        start.append(places.codePoint(range.start))
+        end.append(places.codePoint(range.end))
+        text.append(article.text.bytes, range.indices)
+        entity.append(entities[index] < 0 ? nil : entities[index], orNull: 0)
+      }
+    }
+    document.append(article.key, repeated: count)
+  }
+
+  /// For each token, the entity that it names, or -1.
+  private func entityNumbers(_ article: Document) -> [Int32] {
+    var numbers = [Int32](repeating: -1, count: article.tokens.count)
+    for mention in article.mentions {
+      for index in mention.tokens { numbers[index] = mention.entity }
+    }
+    return numbers
+  }
+
+  package func table() -> Table {
+    let noStrings = StringColumn(nulls: start.count)
+    let noNumbers = ValueColumn<Int32>(nulls: start.count, zero: 0)
+    return Table(
+      Self.schema,
+      [
+        .string(document), .int32(sentence), .int32(token), .int32(start), .int32(end),
+        .string(text), .string(noStrings), .string(noStrings), .string(noStrings),
+        .int32(noNumbers), .string(noStrings), .int32(entity),
+      ])
+  }
+}

@@ -1,0 +1,79 @@
+import Kernels
+
+/// Comma-separated values (RFC 4180), compressed as one gzip member.
+///
+/// A part is a row of deflate pieces that refer to nothing outside themselves and end on a whole
+/// byte, so parts are laid into a file as they are. One member rather than many, because some
+/// readers stop after the first.
+package struct CSVFormat: TableFormat {
+  package static let name = "csv"
+
+  /// From 1 (fast) to 9 (small).
+  package let level: Int
+
+  package var fileExtension: String { ".csv.gz" }
+
+  /// - Precondition: `level` is from 1 to 9.
+  package init(level: Int) {
+    precondition((1...9).contains(level), "compression level \(level)")
+    self.level = level
+  }
+
+  package func encode(_ table: Table) -> EncodedRows {
+    var rows = CSVRows(table)
+    var deflater = Deflater(level: level)
+    var block: [UInt8] = []
+    var encoded = EncodedRows(bytes: [], rowCount: table.rowCount)
+    while let count = rows.next(into: &block) {
+      let bytes = block.span.extracting(first: count)
+      deflater.append(bytes, end: .open, to: &encoded.bytes)
+      encoded.checksum = crc32(bytes, after: encoded.checksum)
+      encoded.uncompressedCount += count
+    }
+    return encoded
+  }
+
+  package func assembly(of schema: Schema) -> any TableAssembly {
+    CSVAssembly(schema: schema, level: level)
+  }
+}
+
+/// One gzip member (RFC 1952): head, deflate pieces, checksum and length.
+struct CSVAssembly: TableAssembly {
+  private let schema: Schema
+  private let level: Int
+  private var checksum: UInt32 = 0
+  private var count = 0
+
+  init(schema: Schema, level: Int) {
+    self.schema = schema
+    self.level = level
+  }
+
+  /// No name, no time, no system: the same rows always give the same file.
+  private static let gzipHeader: [UInt8] = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 255]
+  /// A last block, empty, in the fixed code.
+  private static let lastBlock: [UInt8] = [3, 0]
+
+  mutating func head() -> [UInt8] {
+    let line = csvHeader(schema)
+    checksum = crc32(line)
+    count = line.count
+    return CSVAssembly.gzipHeader + deflate(line.span, level: level, end: .open)
+  }
+
+  mutating func append(_ rows: EncodedRows) -> [UInt8] {
+    checksum = crc32Combined(checksum, rows.checksum, secondCount: rows.uncompressedCount)
+    count += rows.uncompressedCount
+    return rows.bytes
+  }
+
+  mutating func foot() -> [UInt8] {
+    let count = UInt32(truncatingIfNeeded: count)
+    return CSVAssembly.lastBlock + littleEndian(checksum) + littleEndian(count)
+  }
+}
+
+private func littleEndian(_ value: UInt32) -> [UInt8] {
+  (0..<4).map { UInt8(truncatingIfNeeded: value >> ($0 * 8)) }
+}

@@ -1,0 +1,90 @@
+import Kernels
+
+/// The columnar format (`Documentation/columnar-format.md`).
+///
+/// ```
+/// file header 64 | schema | group … | index | trailer 64
+/// ```
+///
+/// A part is one group. Nothing in it depends on where it lies, so a file is made by laying
+/// finished groups one after another and adding an index of them.
+package struct ColumnarFormat: TableFormat {
+  package static let name = "columnar"
+  package let fileExtension = ".bsc"
+  /// Of deflate: 1 (fast) to 9 (small).
+  private let level: Int
+
+  package init(level: Int = 1) { self.level = level }
+
+  /// One group.
+  ///
+  /// - Precondition: The table has 1 to 2^28 rows.
+  package func encode(_ table: Table) -> EncodedRows {
+    var group = GroupBuilder(level: level)
+    for column in table.columns { group.append(column) }
+    let schemaChecksum = crc32(SchemaSegment.records(table.schema))
+    return EncodedRows(
+      bytes: group.finish(rows: table.rowCount, schemaChecksum: schemaChecksum),
+      rowCount: table.rowCount)
+  }
+
+  package func assembly(of schema: Schema) -> any TableAssembly { ColumnarAssembly(schema) }
+}
+
+/// A columnar file that is being put together.
+struct ColumnarAssembly: TableAssembly {
+  private let schema: Schema
+  private let schemaChecksum: UInt32
+  private var index: IndexSegment
+  /// Bytes handed out so far.
+  private var end = 0
+
+  init(_ schema: Schema) {
+    self.schema = schema
+    schemaChecksum = crc32(SchemaSegment.records(schema))
+    index = IndexSegment(columns: schema.fields.count)
+  }
+
+  mutating func head() -> [UInt8] {
+    var bytes: [UInt8] = []
+    FileHeader.append(to: &bytes)
+    SchemaSegment.append(schema, to: &bytes)
+    end = bytes.count
+    return bytes
+  }
+
+  /// - Precondition: The bytes are what `encode` made of a table with this schema, unchanged;
+  ///   `ColumnarFormat.part` checks those that were kept elsewhere.
+  mutating func append(_ rows: EncodedRows) -> [UInt8] {
+    let part = FileBytes(bytes: rows.bytes, path: schema.name)
+    do {
+      let header = try SegmentHeader(part, at: 0, before: part.count, kind: .group)
+      precondition(
+        header.schemaChecksum == schemaChecksum && header.length == part.count
+          && header.rows == rows.rowCount, "\(schema.name): a group of another table")
+      var statistics: [ColumnStatistics] = []
+      for column in 0..<header.columns {
+        let offset = 64 + column * ColumnarLimits.columnRecordSize
+        statistics.append(try ColumnRecord(part, at: offset).statistics)
+      }
+      let group = GroupRecord(
+        offset: end, length: header.length, firstRow: index.rowCount, rows: header.rows,
+        headerChecksum: part.field(at: 60))
+      index.append(group, statistics)
+    } catch {
+      preconditionFailure("not a group: \(error)")
+    }
+    end += rows.bytes.count
+    return rows.bytes
+  }
+
+  mutating func foot() -> [UInt8] {
+    var bytes = index.bytes(schemaChecksum: schemaChecksum)
+    Trailer(
+      indexOffset: end, indexLength: bytes.count, rows: index.rowCount,
+      groups: index.groups.count, schemaChecksum: schemaChecksum
+    ).append(to: &bytes)
+    end += bytes.count
+    return bytes
+  }
+}

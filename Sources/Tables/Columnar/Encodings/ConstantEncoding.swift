@@ -1,0 +1,54 @@
+import Kernels
+
+/// CONST: all values are the same, or all are null.
+///
+/// Nothing is stored but the parameter: the number, the bits of a `float64`, or the place of a
+/// string in the pool.
+struct ConstantEncoding: ColumnEncoding {
+  static let code: UInt8 = 0
+  static let name = "CONST"
+
+  func size(of column: ColumnImage) -> Int? {
+    switch column {
+    case .numbers(let image): image.runCount <= 1 ? 0 : nil
+    case .texts(let image): image.distinct.firsts.count <= 1 ? 0 : nil
+    }
+  }
+
+  func encode(_ column: ColumnImage, level: Int) -> EncodedColumn {
+    switch column {
+    case .numbers(let image):
+      return EncodedColumn(parameter: image.minimum)
+    case .texts(let image):
+      guard image.count > 0 else { return EncodedColumn() }
+      return EncodedColumn(pool: EncodedPool(image, PoolOrder(image), level: level))
+    }
+  }
+
+  func decode(
+    _ column: StoredColumn, count: Int, from group: inout GroupSource
+  ) throws(FormatError) -> DecodedValues {
+    try column.requireBuffers(0, group)
+    let parameter = column.record.parameter
+    guard column.record.type == .string else {
+      try column.requireNoPool(group)
+      if count == 0 { try column.requireNoParameter(group) }
+      try group.requireNumber(parameter, column, at: column.record.offset + 24)
+      try group.spend(count * 8, at: column.record.offset)
+      return .numbers(Array(repeating: parameter, count: count))
+    }
+    guard count > 0 else {
+      try column.requireNoPool(group)
+      try column.requireNoParameter(group)
+      return .texts(bytes: [], ends: [])
+    }
+    let pool = try group.pool(of: column)
+    guard parameter >= 0, parameter < pool.count else {
+      throw group.file.error(
+        column.record.offset + 24, "entry \(parameter) of a pool of \(pool.count)")
+    }
+    let end = Int(pool.ends[Int(parameter)])
+    let entry = Array(pool.bytes[(end - pool.length(Int(parameter)))..<end])
+    return .textRuns(bytes: entry, ends: [Int32(entry.count)], runEnds: [Int32(count)])
+  }
+}

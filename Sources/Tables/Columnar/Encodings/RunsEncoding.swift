@@ -1,0 +1,121 @@
+import Kernels
+
+/// RUNS: each run of equal values once, and how many rows it has.
+struct RunsEncoding: ColumnEncoding {
+  static let code: UInt8 = 4
+  static let name = "RUNS"
+
+  func size(of column: ColumnImage) -> Int? {
+    switch column {
+    case .numbers(let image):
+      guard image.runCount > 0, image.runCount * 2 <= image.values.count else { return nil }
+      return image.runCount * (elementWidth(bits: image.bits) + 2) + ColumnarLimits.bufferRecordSize
+    case .texts(let image):
+      guard image.count > 0 else { return nil }
+      if image.isRuns { return 0 }
+      guard image.runCount * 4 <= image.count else { return nil }
+      let code = elementWidth(bits: bitWidth(UInt64(image.distinct.firsts.count)))
+      return image.distinctByteCount + image.runCount * (code + 1)
+    }
+  }
+
+  func encode(_ column: ColumnImage, level: Int) -> EncodedColumn {
+    switch column {
+    case .numbers(let image):
+      let runs = Runs(image.values)
+      let base = image.minimum
+      let offsets = runs.values.map { UInt64(bitPattern: $0 &- base) }
+      return EncodedColumn(buffers: [
+        .numbers(runs.lengths, as: .lengths, level: level),
+        .numbers(offsets, base: base, as: .values, level: level),
+      ])
+    case .texts(let image):
+      let order = PoolOrder(image)
+      let places = order.places
+      let codes = image.distinct.numbers.map { Int64(places[Int($0)]) }
+      let runs =
+        image.isRuns ? Runs(codes, ends: image.column.runEnds) : Runs(codes)
+      return EncodedColumn(
+        buffers: [
+          .numbers(runs.lengths, as: .lengths, level: level),
+          .numbers(runs.values.map { UInt64($0) }, as: .codes, level: level),
+        ],
+        pool: EncodedPool(image, order, level: level))
+    }
+  }
+
+  func decode(
+    _ column: StoredColumn, count: Int, from group: inout GroupSource
+  ) throws(FormatError) -> DecodedValues {
+    try column.requireNoParameter(group)
+    try column.requireBuffers(2, group)
+    let lengthBuffer = column.buffers.lowerBound
+    let runCount = group.buffers[lengthBuffer].count
+    let lengths = try group.numbers(lengthBuffer, role: .lengths, count: runCount)
+    let ends = try runEnds(lengths, count: count, lengthBuffer, group)
+    let valueBuffer = lengthBuffer + 1
+    if column.record.type == .string {
+      let pool = try group.pool(of: column)
+      let codes = try group.codes(valueBuffer, count: runCount, in: pool)
+      let (bytes, textEnds) = try group.texts(codes, of: pool, valueBuffer)
+      return .textRuns(bytes: bytes, ends: textEnds, runEnds: ends)
+    }
+    try column.requireNoPool(group)
+    let values = try group.numbers(valueBuffer, role: .values, count: runCount)
+    try group.requireNumbers(values, column, valueBuffer)
+    try group.spend(count * 8, at: column.record.offset)
+    var all: [Int64] = []
+    all.reserveCapacity(count)
+    for (value, length) in zip(values, lengths) {
+      all.append(contentsOf: repeatElement(value, count: Int(length)))
+    }
+    return .numbers(all)
+  }
+
+  /// Up to which value each run goes; the last one to `count`.
+  private func runEnds(
+    _ lengths: [Int64], count: Int, _ buffer: Int, _ group: GroupSource
+  ) throws(FormatError) -> [Int32] {
+    let place = group.position(ofBuffer: buffer)
+    var ends: [Int32] = []
+    ends.reserveCapacity(lengths.count)
+    var end = 0
+    for length in lengths {
+      guard length > 0, length <= count - end else {
+        throw group.file.error(place, "a run of \(length) rows after \(end) of \(count)")
+      }
+      end += Int(length)
+      ends.append(Int32(end))
+    }
+    try group.file.require(end == count, at: place, "runs of \(end) rows in all, expected \(count)")
+    return ends
+  }
+}
+
+/// Runs of equal numbers.
+struct Runs: Sendable {
+  private(set) var values: [Int64] = []
+  private(set) var lengths: [UInt64] = []
+
+  init(_ numbers: [Int64]) {
+    for number in numbers { append(number, 1) }
+  }
+
+  /// - Parameter ends: Up to which row each of the numbers goes.
+  init(_ numbers: [Int64], ends: [Int32]) {
+    var begin: Int32 = 0
+    for (number, end) in zip(numbers, ends) {
+      append(number, UInt64(end - begin))
+      begin = end
+    }
+  }
+
+  private mutating func append(_ number: Int64, _ length: UInt64) {
+    if values.last == number {
+      lengths[lengths.count - 1] += length
+    } else {
+      values.append(number)
+      lengths.append(length)
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import Kernels
+
+/// The distinct strings of a column, as a group stores them.
+struct EncodedPool: Sendable {
+  let entries: Int
+  let lengths: EncodedBuffer
+  let bytes: EncodedBuffer
+
+  var size: Int { lengths.size + bytes.size + ColumnarLimits.poolRecordSize }
+}
+
+/// The order in which a pool holds the strings of a column.
+///
+/// The most frequent 256 come first, by frequency, so that what is frequent has small numbers
+/// and deflate finds more repeats among them; then groups of 256, 512, 1024 … strings of like
+/// frequency, each sorted by their bytes, so that deflate finds repeats among neighbours.
+struct PoolOrder: Sendable {
+  /// Numbers of distinct strings, in the order of the pool.
+  let numbers: [UInt32]
+
+  init(_ image: TextImage) {
+    var keys = [UInt64](repeating: 0, count: image.distinct.counts.count)
+    for (number, count) in image.distinct.counts.enumerated() {
+      keys[number] = UInt64(UInt32.max - count) << 32 | UInt64(number)
+    }
+    keys.sort()
+    var numbers = keys.map { UInt32(truncatingIfNeeded: $0) }
+    var begin = 256
+    while begin < numbers.count {
+      let end = min(begin * 2, numbers.count)
+      PoolOrder.sort(&numbers, begin..<end, image)
+      begin = end
+    }
+    self.numbers = numbers
+  }
+
+  private static func sort(_ numbers: inout [UInt32], _ range: Range<Int>, _ image: TextImage) {
+    var keys = numbers[range].map { number in
+      (beginning: beginning(image.entry(Int(number))), number: number)
+    }
+    keys.sort { left, right in
+      if left.beginning != right.beginning { return left.beginning < right.beginning }
+      return image.entry(Int(left.number)).lexicographicallyPrecedes(
+        image.entry(Int(right.number)))
+    }
+    for (offset, key) in keys.enumerated() { numbers[range.lowerBound + offset] = key.number }
+  }
+
+  /// For each distinct string, its place in the pool.
+  var places: [UInt32] {
+    var places = [UInt32](repeating: 0, count: numbers.count)
+    for (place, number) in numbers.enumerated() { places[Int(number)] = UInt32(place) }
+    return places
+  }
+}
+
+/// The first eight bytes of a string as a number that sorts as they do.
+private func beginning(_ string: ArraySlice<UInt8>) -> UInt64 {
+  var number: UInt64 = 0
+  for byte in string.prefix(8) { number = number << 8 | UInt64(byte) }
+  return number << UInt64(8 * (8 - min(8, string.count)))
+}
+
+extension EncodedPool {
+  init(_ image: TextImage, _ order: PoolOrder, level: Int) {
+    var bytes: [UInt8] = []
+    var lengths: [UInt64] = []
+    lengths.reserveCapacity(order.numbers.count)
+    for number in order.numbers {
+      let entry = image.entry(Int(number))
+      bytes += entry
+      lengths.append(UInt64(entry.count))
+    }
+    entries = order.numbers.count
+    self.lengths = .numbers(lengths, as: .lengths, level: level)
+    self.bytes = .text(bytes, level: level)
+  }
+}
+
+/// Strings of a group that has been read.
+struct StringPool: Sendable {
+  let bytes: [UInt8]
+  /// Where each string ends in `bytes`.
+  let ends: [Int32]
+
+  var count: Int { ends.count }
+
+  /// The number of bytes of an entry.
+  func length(_ entry: Int) -> Int { Int(ends[entry]) - (entry == 0 ? 0 : Int(ends[entry - 1])) }
+}

@@ -1,0 +1,44 @@
+import ArgumentParser
+import Configuration
+import Kernels
+import Pipeline
+import Stages
+
+/// The arguments of commands that read a configuration.
+struct RunOptions: ParsableArguments {
+  @Argument(help: "The configuration file.")
+  var pipeline = "pipeline.json"
+
+  @Option(help: "Read this folder, file or glob in place of the configured one.")
+  var from: String?
+
+  @Option(help: "Write to this folder in place of the configured one.")
+  var to: String?
+
+  /// The configuration with the arguments put into it.
+  ///
+  /// - Throws: `ExitStatus.usage`, with all mistakes told.
+  func configuration() throws(ExitStatus) -> PipelineConfiguration {
+    do throws(ConfigurationFailure) {
+      var configuration = try PipelineConfiguration(path: pipeline, data: DataFolder.find())
+      if let from { configuration.read.from = from }
+      if let to { configuration.write.to = to }
+      return configuration
+    } catch {
+      for mistake in error.mistakes { Machine.writeError("\(mistake)\n") }
+      throw .usage
+    }
+  }
+
+  /// Says that there is nothing to read, if so.
+  func requireCorpus(_ configuration: PipelineConfiguration) throws(ExitStatus) {
+    do throws(FileError) {
+      _ = try CorpusWalk(configuration.read)
+    } catch {
+      let place = from == nil ? configuration.read.place : "--from"
+      let path = from ?? configuration.read.from
+      Machine.writeError("\(place): cannot \(error.action) '\(path)': \(error.reason)\n")
+      throw error.isMissing ? .usage : .failed
+    }
+  }
+}

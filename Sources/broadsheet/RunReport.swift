@@ -1,0 +1,48 @@
+import Pipeline
+
+/// What a run did, as text for the terminal.
+struct RunReport {
+  private let summary: Run.Summary
+  private let out: String
+
+  init(_ summary: Run.Summary, to out: String) {
+    self.summary = summary
+    self.out = out
+  }
+
+  var text: String {
+    let counts = summary.counts
+    let megabytes = Double(counts.bytes) / 1e6
+    var lines = [
+      "\(counts.documents) articles, \(counts.tokens) tokens, \(rounded(megabytes)) MB "
+        + "in \(rounded(summary.seconds)) s (\(rounded(megabytes / summary.seconds)) MB/s)"
+    ]
+    if summary.rejected > 0 {
+      lines.append("\(summary.rejected) inputs could not be used: see the table rejects")
+    }
+    lines.append("published in \(out)/current:")
+    let rows = summary.files.map { [$0.name, "\($0.rows) rows", "\(($0.bytes + 999) / 1000) kB"] }
+    lines.append(TablePrinter(rows: rows, alignRight: [1, 2]).text)
+    return lines.joined(separator: "\n")
+  }
+
+  /// Computing time of each step, with its share.
+  var timings: String {
+    let total = max(1, summary.counts.nanoseconds.reduce(0, +))
+    let rows = zip(summary.clockNames, summary.counts.nanoseconds).map { name, nanoseconds in
+      [
+        name, "\(rounded(Double(nanoseconds) / 1e9)) s",
+        "\(rounded(100 * Double(nanoseconds) / Double(total))) %",
+      ]
+    }
+    return "computing time of all threads:\n" + TablePrinter(rows: rows, alignRight: [1, 2]).text
+  }
+}
+
+/// Two decimals.
+private func rounded(_ value: Double) -> String {
+  guard value.isFinite else { return "-" }
+  let hundredths = Int((value * 100).rounded())
+  let fraction = String(hundredths % 100)
+  return "\(hundredths / 100)." + (fraction.utf8.count < 2 ? "0" : "") + fraction
+}

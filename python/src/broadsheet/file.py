@@ -1,0 +1,241 @@
+"""The frame of a file: header, schema, index, trailer."""
+
+import numpy as np
+
+from . import layout
+from .group import Group
+from .schema import Schema, SchemaParser
+from .source import Source
+
+
+def segment(source: Source, offset: int, end: int, kind: int) -> dict:
+    """The header of the segment at ``offset``, which ends before ``end``, checked."""
+    source.require(offset % 64 == 0, offset, "a segment begins off a multiple of 64")
+    source.require_room(64, offset, end, "a segment header")
+    source.require_magic(layout.SEGMENT_MAGIC, offset, "a segment")
+    source.require_checksum(offset, offset + 60, offset + 60)
+    header = source.record(layout.segment_header, offset)
+    source.require(
+        header["kind"] == kind,
+        offset + 4,
+        f"a segment of kind {header['kind']}, expected {kind}",
+    )
+    source.require_zeros(offset + 5, offset + 8)
+    source.require_zeros(offset + 40, offset + 60)
+    length = header["length"]
+    source.require(
+        length >= 64 and length % 64 == 0 and length <= end - offset,
+        offset + 8,
+        f"a segment of {length} bytes, expected a multiple of 64 that ends by {end}",
+    )
+    records = header["records_length"]
+    source.require(
+        records <= length - 64,
+        offset + 28,
+        f"records of {records} bytes in a segment of {length}",
+    )
+    source.require_checksum(offset + 64, offset + 64 + records, offset + 36)
+    return header
+
+
+def require_tight_end(source: Source, header: dict, offset: int) -> None:
+    """After its records a segment has nothing but zeros, fewer than 64."""
+    records = header["records_length"]
+    expected = layout.aligned(64 + records)
+    source.require(
+        header["length"] == expected,
+        offset + 8,
+        f"a segment of {header['length']} bytes, expected {expected}",
+    )
+    source.require_zeros(offset + 64 + records, offset + header["length"])
+
+
+class File:
+    """A columnar file whose frame has been checked."""
+
+    schema: Schema
+    row_count: int
+    groups: list[Group]
+    #: Statistics of all groups and columns: ``statistics["nulls"][group, column]``.
+    statistics: np.ndarray
+
+    def __init__(self, source: Source, memory_limit: int):
+        self.source = source
+        self.memory_limit = memory_limit
+        self._check_header()
+        end = len(source) - 64
+        trailer = self._trailer(end)
+        head = segment(source, 64, end, layout.SCHEMA)
+        self._check_schema_header(head, trailer)
+        parser = SchemaParser(source, 128, 128 + head["records_length"])
+        self.schema = parser.schema(head["columns"])
+        self.schema_checksum = head["schema_checksum"]
+        self._read_index(trailer, 64 + head["length"], end)
+
+    def _check_header(self) -> None:
+        source = self.source
+        source.require(
+            len(source) >= 128,
+            len(source),
+            "the file ends here; it has at least 128 bytes",
+        )
+        source.require_magic(layout.FILE_MAGIC, 0, "a columnar file")
+        source.require_checksum(0, 60, 60)
+        header = source.record(layout.file_header, 0)
+        source.require(
+            header["major"] == layout.MAJOR_VERSION,
+            8,
+            f"format version {header['major']}, this reader knows {layout.MAJOR_VERSION}",
+        )
+        source.require_zeros(12, 16)
+        source.require(
+            header["incompatible"] == 0,
+            16,
+            f"features {header['incompatible']}, this reader knows none",
+        )
+        source.require_zeros(32, 60)
+
+    def _trailer(self, start: int) -> dict:
+        source = self.source
+        source.require_magic(layout.END_MAGIC, start + 56, "the end of a file")
+        source.require_checksum(start, start + 52, start + 52)
+        source.require_zeros(start + 32, start + 48)
+        trailer = source.record(layout.trailer, start)
+        source.require(
+            trailer["major"] == layout.MAJOR_VERSION,
+            start + 48,
+            f"format version {trailer['major']}, the head of the file says "
+            f"{layout.MAJOR_VERSION}",
+        )
+        return trailer
+
+    def _check_schema_header(self, head: dict, trailer: dict) -> None:
+        source = self.source
+        source.require(
+            1 <= head["columns"] <= layout.MAXIMUM_COLUMNS,
+            84,
+            f"{head['columns']} columns, expected 1 to {layout.MAXIMUM_COLUMNS}",
+        )
+        source.require(
+            head["rows"] == head["pools"] == head["entries"] == 0,
+            80,
+            "rows, pools or entries of a schema",
+        )
+        source.require(
+            head["schema_checksum"]
+            == head["records_checksum"]
+            == trailer["schema_checksum"],
+            96,
+            f"the schema has checksum {head['records_checksum']}, its header says "
+            f"{head['schema_checksum']}, the trailer {trailer['schema_checksum']}",
+        )
+        require_tight_end(source, head, 64)
+
+    def _read_index(self, trailer: dict, first: int, end: int) -> None:
+        source = self.source
+        offset = trailer["index_offset"]
+        source.require(
+            first <= offset < end,
+            end,
+            f"an index at byte {offset}, expected {first} to {end}",
+        )
+        source.require(
+            trailer["index_length"] == end - offset,
+            end + 8,
+            f"an index of {trailer['index_length']} bytes, expected {end - offset}",
+        )
+        header = segment(source, offset, end, layout.INDEX)
+        columns = len(self.schema.fields)
+        source.require(
+            header["length"] == end - offset,
+            offset + 8,
+            f"an index of {header['length']} bytes, expected {end - offset}",
+        )
+        source.require(
+            header["columns"] == columns
+            and header["schema_checksum"] == self.schema_checksum
+            and header["rows"] == header["pools"] == 0,
+            offset + 16,
+            "an index of another schema",
+        )
+        count = header["entries"]
+        source.require(
+            count == trailer["groups"],
+            end + 24,
+            f"{trailer['groups']} groups, the index has {count}",
+        )
+        expected = count * (32 + 48 * columns)
+        source.require(
+            header["records_length"] == expected,
+            offset + 28,
+            f"{header['records_length']} bytes of index for {count} groups, "
+            f"expected {expected}",
+        )
+        require_tight_end(source, header, offset)
+        self._read_groups(count, first, offset)
+        self._read_statistics(count, columns, offset + 64 + 32 * count)
+        self.row_count = sum(group.row_count for group in self.groups)
+        source.require(
+            trailer["rows"] == self.row_count,
+            end + 16,
+            f"{trailer['rows']} rows, the groups have {self.row_count}",
+        )
+
+    def _read_groups(self, count: int, first: int, index: int) -> None:
+        source = self.source
+        self.groups = []
+        expected, row = first, 0
+        records = source.records(layout.group_record, count, index + 64).tolist()
+        for number, (offset, length, first_row, rows, checksum) in enumerate(records):
+            place = index + 64 + 32 * number
+            source.require(
+                offset == expected, place, f"a group at byte {offset}, expected {expected}"
+            )
+            source.require(
+                length >= 64 and length % 64 == 0 and length <= index - offset,
+                place + 8,
+                f"a group of {length} bytes, with {index - offset} before the index",
+            )
+            source.require(
+                first_row == row,
+                place + 16,
+                f"{first_row} rows before a group, expected {row}",
+            )
+            source.require(
+                1 <= rows <= layout.MAXIMUM_ROWS,
+                place + 24,
+                f"a group of {rows} rows, expected 1 to {layout.MAXIMUM_ROWS}",
+            )
+            self.groups.append(Group(self, number, offset, length, rows, checksum))
+            expected, row = offset + length, row + rows
+        source.require(
+            expected == index,
+            index + 64,
+            f"the groups end at byte {expected}, the index begins at {index}",
+        )
+
+    def _read_statistics(self, groups: int, columns: int, place: int) -> None:
+        records = self.source.records(layout.statistics_record, groups * columns, place)
+        require_statistics(self.source, records, place, 48, 0, 16)
+        for number, record in enumerate(records):
+            if record["zero"].item() != bytes(2) or record["zero_2"].item() != bytes(4):
+                start = place + 48 * number
+                self.source.require_zeros(start + 2, start + 4)
+                self.source.require_zeros(start + 12, start + 16)
+        self.statistics = records.reshape(groups, columns)
+
+
+def require_statistics(
+    source: Source, records: np.ndarray, place: int, size: int, flags_at: int, bounds_at: int
+) -> None:
+    """Flags are known, and bounds that are not given are zero."""
+    flags = records["flags"]
+    unknown = np.flatnonzero((flags > 7) | ((flags & 1 == 0) & (flags != 0)))
+    if len(unknown):
+        number = int(unknown[0])
+        raise source.error(
+            place + size * number + flags_at, f"flags {flags[number]} of statistics"
+        )
+    for number in np.flatnonzero(flags == 0).tolist():
+        start = place + size * number + bounds_at
+        source.require_zeros(start, start + 32)

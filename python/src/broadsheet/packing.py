@@ -1,0 +1,31 @@
+"""Transposed bit packing (section "Packed numbers" of the specification)."""
+
+import numpy as np
+
+BLOCK = 1024
+
+
+def packed_byte_count(count: int, bits: int) -> int:
+    return -(-count // BLOCK) * bits * (BLOCK // 8)
+
+
+def unpack_transposed(data, bits: int, lane: int) -> np.ndarray:
+    """All numbers of whole blocks, the zeros that fill up the last one included.
+
+    ``bits`` is 1 to 64, ``lane`` the bytes of a lane for it. The loop runs over the rows of all
+    blocks at once: at most 64 steps, whatever the count.
+    """
+    width = lane * 8
+    lanes = BLOCK // width
+    kind = np.dtype(f"<u{lane}")
+    words = np.frombuffer(data, kind).reshape(-1, bits, lanes)
+    values = np.empty((len(words), width, lanes), kind)
+    mask = kind.type((1 << bits) - 1)
+    for row in range(width):
+        word, shift = divmod(row * bits, width)
+        part = words[:, word] >> kind.type(shift)
+        spill = shift + bits - width
+        if spill > 0:
+            part |= words[:, word + 1] << kind.type(bits - spill)
+        np.bitwise_and(part, mask, out=values[:, row])
+    return values.reshape(-1)
