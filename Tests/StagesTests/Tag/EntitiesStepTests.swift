@@ -9,10 +9,12 @@ struct EntitiesStepTests {
   private let segment: SegmentStep
   private let entities: EntitiesStep
 
-  init() throws {
-    segment = try SegmentStep(try EntitiesStepTests.options("{}").0)
-    entities = try EntitiesStep(try EntitiesStepTests.options("{}").0)
-  }
+  /// Made once: reading the gazetteers takes longer than any test.
+  private static let steps = try? (
+    SegmentStep(try options("{}").0), EntitiesStep(try options("{}").0)
+  )
+
+  init() throws { (segment, entities) = try #require(EntitiesStepTests.steps) }
 
   private static func options(_ json: String) throws -> (Options, ConfigurationSource) {
     let source = ConfigurationSource(
