@@ -1,4 +1,5 @@
 package import Configuration
+import Corpus
 import Kernels
 package import Tables
 
@@ -188,6 +189,9 @@ private struct GroupColumns {
     switch (value.content, type) {
     case (.null, _): key.append(0)
     case (.string(let bytes), .string): SortableKey.append(string: bytes[...], to: &key)
+    case (.string(let bytes), .date):
+      guard let day = Day(iso: bytes) else { return nil }
+      SortableKey.append(Int64(day.number), to: &key)
     case (.bool(let flag), .bool): SortableKey.append(flag ? 1 : 0, to: &key)
     case (.number(let number), .float64): SortableKey.append(SortableKey.sortable(number), to: &key)
     case (.number(let number), .int32), (.number(let number), .int64):
