@@ -45,7 +45,7 @@ struct OptionsTests {
     (#"{"s": 5}"#, "s: found a number, expected a string"),
     (#"{"b": "yes"}"#, "b: found a string, expected true or false"),
     (#"{"i": "7"}"#, "i: found a string, expected a whole number from 1 to 9"),
-    (#"{"i": 10}"#, "i: found 10.0, expected a whole number from 1 to 9"),
+    (#"{"i": 10}"#, "i: found 10, expected a whole number from 1 to 9"),
     (#"{"i": 1.5}"#, "i: found 1.5, expected a whole number from 1 to 9"),
     (#"{"i": 1e300}"#, "i: found 1e+300, expected a whole number from 1 to 9"),
     (#"{"l": "a"}"#, "l: found a string, expected a list"),

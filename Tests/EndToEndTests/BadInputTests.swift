@@ -101,14 +101,14 @@ struct BadInputTests {
 
   @Test func `a broken gzip file is rejected, the lines before the break are read`() throws {
     try trial.folder.write("in/a.txt.gz", "no gzip at all")
-    let line = Array("{\"text\": \"Words of an article, over and over.\"}\n".utf8)
-    let lines = Array(repeatElement(line, count: 40_000).joined())
-    try trial.folder.write("in/b.jsonl.gz", Array(gzipped(lines).dropLast(9)))
+    let lines = (0..<12_000).map { "{\"text\": \"Words of article \($0 &* 7919).\"}\n" }
+    let bytes = Array(lines.joined().utf8)
+    try trial.folder.write("in/b.jsonl.gz", Array(gzipped(bytes).dropLast(9)))
     let rejects = try rejects(status: 0)
     #expect(rejects.count == 2)
     #expect(rejects[0].hasPrefix("a.txt.gz damaged-gzip"))
     #expect(rejects[1].hasPrefix("b.jsonl.gz damaged-gzip"))
-    #expect(try trial.documents().count > 20_000)
+    #expect(try trial.documents().count > 5_000)
   }
 
   @Test func `records with mistakes are rejected one by one`() throws {
@@ -136,7 +136,7 @@ struct BadInputTests {
         "a.jsonl#5 wrong-type: found an object, expected a string in \"title\" @27",
         "a.jsonl#6 wrong-value: found \"yesterday\" in \"published\", expected a day such as "
           + "2015-10-22 @31",
-        "a.jsonl#7 wrong-type: found a list, expected a string or a number in \"id\" @22",
+        "a.jsonl#7 wrong-type: found a list, expected a string or a number in \"id\" @23",
         "a.jsonl#9 duplicate-id: the id '7' is that of an earlier record; both are kept",
       ])
     #expect(try trial.documents() == ["a.jsonl#0", "a.jsonl#8", "a.jsonl#9", "z.txt"])

@@ -32,7 +32,9 @@ package struct ReadConfiguration: Sendable {
     limit = options.integer("limit", in: 1...1024, default: 32) << 20
     let batch = options.integer("batch", in: 1...65536, default: 512) << 10
     batches = BatchReader.Sizes(least: batch, spread: batch, most: 4 * batch)
-    if named == nil { options.mistake("\"from\" is missing; expected a folder, a file or a glob") }
+    if !options.has("from") {
+      options.mistake("\"from\" is missing; expected a folder, a file or a glob")
+    }
     options.finish()
   }
 }
