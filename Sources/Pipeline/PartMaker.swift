@@ -35,10 +35,10 @@ package struct PartMaker: Sendable {
         part.rejects.append(.init(path: path, record: record, rejection: rejection))
       case .document(var document, let id):
         if let rejection = work.process(&document) {
-          let (path, record) = split(document.key)
+          let (path, record) = place(of: document)
           part.rejects.append(.init(path: path, record: record, rejection: rejection))
         }
-        if let id, case (let path, let record?) = split(document.key) {
+        if let id, case (let path, let record?) = place(of: document) {
           part.identifiers.append(.init(path: path, record: record, id: id))
         }
       }
@@ -69,9 +69,10 @@ package struct PartMaker: Sendable {
     }
   }
 
-  /// A document's key as file and record number.
-  private func split(_ key: String) -> (path: String, record: Int?) {
-    guard let mark = key.utf8.lastIndex(of: UInt8(ascii: "#")),
+  /// The file of a document, and its number within it where it is one of several.
+  private func place(of document: Document) -> (path: String, record: Int?) {
+    let key = document.key
+    guard document.isStructured, let mark = key.utf8.lastIndex(of: UInt8(ascii: "#")),
       let record = Int(key[key.utf8.index(after: mark)...])
     else { return (key, nil) }
     return (String(key[..<mark]), record)
