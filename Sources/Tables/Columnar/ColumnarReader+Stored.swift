@@ -13,7 +13,7 @@ package struct StoredValues: Sendable {
 
   /// Of the rows that are not null, in order.
   package let values: Values
-  /// One per row: whether it holds a value. Empty where all do.
+  /// One per row, whether it holds a value; empty where all do.
   package let isValid: [Bool]
   package let rowCount: Int
 }
@@ -41,15 +41,16 @@ extension ColumnarReader {
       values: values, isValid: decoded.valid, rowCount: source.header.rows)
   }
 
-  /// How many strings the pool of a column has: 0 where all rows are null, nil where the column
-  /// has no pool.
+  /// How many strings the pool of each column has: 0 for strings that are all null, nil where a
+  /// column has no pool.
   ///
-  /// - Precondition: There are such a column and group.
-  package func poolCount(ofColumn column: Int, group: Int) throws(FormatError) -> Int? {
+  /// - Precondition: There is such a group.
+  package func poolCounts(ofGroup group: Int) throws(FormatError) -> [Int?] {
     let source = try source(group)
-    let record = source.columns[column]
-    if record.pool != ColumnRecord.none { return source.pools[Int(record.pool)].entries }
-    let isNull = record.statistics.nullCount == source.header.rows
-    return isNull && record.type == .string ? 0 : nil
+    return source.columns.map { column in
+      if column.pool != ColumnRecord.none { return source.pools[Int(column.pool)].entries }
+      let isNull = column.statistics.nullCount == source.header.rows
+      return isNull && column.type == .string ? 0 : nil
+    }
   }
 }
