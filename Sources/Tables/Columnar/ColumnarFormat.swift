@@ -20,8 +20,7 @@ package struct ColumnarFormat: TableFormat {
   ///
   /// - Precondition: The table has 1 to 2^28 rows.
   package func encode(_ table: Table) -> EncodedRows {
-    var group = GroupBuilder(level: level)
-    for column in table.columns { group.append(column) }
+    let group = GroupBuilder(table.columns, level: level)
     let schemaChecksum = crc32(SchemaSegment.records(table.schema))
     return EncodedRows(
       bytes: group.finish(rows: table.rowCount, schemaChecksum: schemaChecksum),

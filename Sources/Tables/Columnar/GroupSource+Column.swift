@@ -10,13 +10,37 @@ extension GroupSource {
     try file.require(
       field.isNullable || nulls == 0, at: record.offset + 16,
       "\(nulls) nulls in '\(field.name)', which has none")
+    let decoded = try decoded(number)
+    return try assembled(decoded.values, decoded.valid, record)
+  }
+
+  /// The values of a column that are not null, and which rows they are in.
+  mutating func decoded(_ number: Int) throws(FormatError) -> DecodedColumn {
+    if let known = known[number] { return known }
+    let record = columns[number]
     guard let encoding = EncodingRegistry.encoding(record.encoding) else {
       throw file.error(record.offset, "encoding \(record.encoding), which this reader lacks")
     }
+    try checkReferences(record, type(of: encoding).references)
+    let nulls = record.statistics.nullCount
     let (valid, own) = try validity(of: record)
-    let stored = StoredColumn(record: record, buffers: own)
+    let stored = StoredColumn(record: record, buffers: own, valid: valid)
     let values = try encoding.decode(stored, count: header.rows - nulls, from: &self)
-    return try assembled(values, valid, record)
+    let decoded = DecodedColumn(values: values, valid: valid)
+    if isReferredTo(number) { known[number] = decoded }
+    return decoded
+  }
+
+  /// Checks that a column refers to no more columns than its encoding knows.
+  private func checkReferences(
+    _ record: ColumnRecord, _ limit: Int
+  ) throws(FormatError) {
+    for (index, column) in [record.column, record.secondColumn].enumerated()
+    where index >= limit && column != ColumnRecord.none {
+      throw file.error(
+        record.offset + 4 + 2 * index,
+        "encoding \(record.encoding) refers to column \(column), but it refers to none there")
+    }
   }
 
   /// Which rows hold a value (no flags where all or none do), and the buffers after those flags.
@@ -48,35 +72,50 @@ extension GroupSource {
     case .texts(let bytes, let ends):
       return .string(
         StringColumn(bytes: bytes, ends: spreadEnds(ends, valid), validity: Validity(valid)))
-    case .textRuns(let bytes, let ends, let runEnds):
-      if valid.isEmpty { return .string(StringColumn(bytes: bytes, ends: ends, runEnds: runEnds)) }
-      let single = try expanded(bytes, ends, runEnds, record)
+    case .coded(let codes, let pool):
+      let (bytes, ends) = try texts(codes, of: pool, record.offset)
       return .string(
-        StringColumn(
-          bytes: single.bytes, ends: spreadEnds(single.ends, valid), validity: Validity(valid)))
+        StringColumn(bytes: bytes, ends: spreadEnds(ends, valid), validity: Validity(valid)))
+    case .codedRuns(let codes, let runEnds, let pool):
+      if valid.isEmpty {
+        let (bytes, ends) = try texts(codes, of: pool, record.offset)
+        return .string(StringColumn(bytes: bytes, ends: ends, runEnds: runEnds))
+      }
+      let (bytes, ends) = try texts(
+        expanded(codes, runEnds, record), of: pool, record.offset)
+      return .string(
+        StringColumn(bytes: bytes, ends: spreadEnds(ends, valid), validity: Validity(valid)))
     }
   }
 
-  /// Runs as single strings.
-  private mutating func expanded(
-    _ bytes: [UInt8], _ ends: [Int32], _ runEnds: [Int32], _ record: ColumnRecord
-  ) throws(FormatError) -> (bytes: [UInt8], ends: [Int32]) {
-    var numbers: [Int64] = []
-    try spend(Int(runEnds.last ?? 0) * 8, at: record.offset)
-    for (run, end) in runEnds.enumerated() {
-      numbers.append(contentsOf: repeatElement(Int64(run), count: Int(end) - numbers.count))
+  /// The codes of runs as those of single strings.
+  mutating func expanded(
+    _ codes: [Int64], _ runEnds: [Int32], _ record: ColumnRecord
+  ) throws(FormatError) -> [Int64] {
+    var all: [Int64] = []
+    let count = Int(runEnds.last ?? 0)
+    try spend(count * 8, at: record.offset)
+    all.reserveCapacity(count)
+    for (code, end) in zip(codes, runEnds) {
+      all.append(contentsOf: repeatElement(code, count: Int(end) - all.count))
     }
-    let pool = StringPool(bytes: bytes, ends: ends)
-    return try texts(numbers, of: pool, record.firstBuffer)
+    return all
   }
 }
 
-/// The values in the rows that hold one, zero in the others.
-private func spread(_ values: [Int64], _ valid: [Bool]) -> [Int64] {
+/// What a column was decoded to.
+struct DecodedColumn: Sendable {
+  let values: DecodedValues
+  /// One per row: whether it holds a value; empty where all do.
+  let valid: [Bool]
+}
+
+/// The values in the rows that hold one, `null` in the others.
+func spread(_ values: [Int64], _ valid: [Bool], null: Int64 = 0) -> [Int64] {
   if valid.isEmpty { return values }
   var next = 0
   return valid.map { isValid in
-    guard isValid else { return 0 }
+    guard isValid else { return null }
     next += 1
     return values[next - 1]
   }

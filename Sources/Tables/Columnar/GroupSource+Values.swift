@@ -10,11 +10,13 @@ extension GroupSource {
     try file.require(
       record.form != .flags, at: record.offset + 1, "flags where numbers are expected")
     let raw = try bytes(number, role: role, count: count)
-    let padded = record.form == .elements ? count : (count + 1023) / 1024 * 1024
+    let padded = record.form == .packed ? (count + 1023) / 1024 * 1024 : count
     try spend(padded * 8, at: record.offset + 8)
     var values: [UInt64]
     if record.form == .elements {
       values = elementValues(raw.span, width: record.element)
+    } else if record.form == .planes {
+      values = planeValues(raw.span, width: record.element)
     } else if record.bits == 0 {
       values = Array(repeating: 0, count: count)
     } else {
@@ -108,11 +110,10 @@ extension GroupSource {
 
   /// The strings of a pool that `codes`, which lie inside it, speak of.
   mutating func texts(
-    _ codes: [Int64], of pool: StringPool, _ number: Int
+    _ codes: [Int64], of pool: StringPool, _ place: Int
   ) throws(FormatError) -> (bytes: [UInt8], ends: [Int32]) {
     var total = 0
     for code in codes { total += pool.length(Int(code)) }
-    let place = position(ofBuffer: number)
     try file.require(
       total <= Int(Int32.max), at: place, "strings of \(total) bytes, at most \(Int32.max)")
     try spend(total + codes.count * 4, at: place)
@@ -131,6 +132,15 @@ extension GroupSource {
       case .int64, .float64, .string: true
       }
     try file.require(fits, at: place, "\(number) is not of type \(column.record.type.name)")
+  }
+
+  /// The same for numbers that come out of more than one buffer.
+  func requireNumbers(
+    _ numbers: [Int64], _ column: StoredColumn
+  ) throws(FormatError) {
+    guard let least = numbers.min(), let most = numbers.max() else { return }
+    try requireNumber(least, column, at: column.record.offset)
+    try requireNumber(most, column, at: column.record.offset)
   }
 
   func requireNumbers(
