@@ -2,7 +2,7 @@
 ///
 /// To add one: write it in `Encodings/`, add its line here, its section in
 /// `Documentation/columnar-format.md`, and its function in the Python package's `encodings.py`.
-/// Kept for later: 11 WORDTEXT, 12 DECIMAL, 14 LIST.
+/// Kept for later: 12 DECIMAL, 14 LIST.
 enum EncodingRegistry {
   static let encodings: [any ColumnEncoding] = [
     ConstantEncoding(),  // 0
@@ -16,6 +16,7 @@ enum EncodingRegistry {
     ChainEncoding(),  // 8
     AffineEncoding(),  // 9
     TextEncoding(),  // 10
+    WordTextEncoding(),  // 11
     BitmapEncoding(),  // 13
   ]
 

@@ -216,7 +216,7 @@ extension GroupPlan {
     }
     var gaps = gaps(image.values, best.text.map { table.lengths($0) } ?? [], restarts)
     var forecasts: [Forecast] = []
-    if let text = best.text, poolOfColumn[text] != nil, table.columns[text].nullCount == 0,
+    if let text = best.text, places[text] != nil, table.columns[text].nullCount == 0,
       let mapped = chain(gaps, text, parent)
     {
       forecasts.append(mapped)
@@ -278,7 +278,7 @@ extension GroupPlan {
   private mutating func maps(_ column: Int, _ image: NumberImage) -> [Forecast] {
     var forecasts: [Forecast] = []
     for text in table.columns.indices where table.isText(text) && canRefer(text) {
-      guard poolOfColumn[text] != nil, settled[text]?.runEnds == nil else { continue }
+      guard places[text] != nil, settled[text]?.runEnds == nil else { continue }
       let codes = dense(table.codes(text), for: column)
       guard let votes = votes(codes, image.values, text) else { continue }
       var corrections = [Int64](repeating: 0, count: image.values.count)

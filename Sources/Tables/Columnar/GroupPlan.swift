@@ -72,7 +72,7 @@ struct GroupPlan {
       if let mapping = mapped[column] {
         settled[column] = map(column, mapping)
       } else if let encoding = alone[column] {
-        settled[column] = stored(column, encoding)
+        settled[column] = encoding is TextEncoding ? text(column) : stored(column, encoding)
       }
     }
   }
@@ -80,6 +80,22 @@ struct GroupPlan {
   private func depth(of column: Int, _ mapped: [Int: Mapping]) -> Int {
     guard let mapping = mapped[column] else { return 0 }
     return 1 + depth(of: mapping.from, mapped)
+  }
+
+  /// A column of strings that seldom repeat: as words, where that is smaller.
+  private mutating func text(_ column: Int) -> Settled {
+    let plain = TextEncoding()
+    guard let image = table.text(column), let words = WordText(image, level: level) else {
+      return stored(column, plain)
+    }
+    // Deflate leaves more of prose than this.
+    if words.size > image.byteCount / 8 * 3 {
+      let whole = stored(column, plain)
+      if whole.encoded.size <= words.size { return whole }
+    }
+    poolOfColumn[column] = pools.count
+    pools.append(words.pool)
+    return Settled(encoding: WordTextEncoding(), encoded: words.encoded)
   }
 
   /// A column that is stored without others.

@@ -6,6 +6,9 @@ import numpy as np
 
 from . import layout
 
+#: Which bytes are part of a word: letters and digits of ASCII, and all beyond ASCII.
+WORD_BYTES = np.array([byte >= 128 or chr(byte).isalnum() for byte in range(256)])
+
 #: Types of the values as they are handed out.
 DTYPES = {
     layout.INT32: np.dtype(np.int32),
@@ -405,6 +408,50 @@ def text(reading: Reading, count: int):
     return None, reading.group.strings(reading.buffers[0], count)
 
 
+def word_text(reading: Reading, count: int):
+    """WORDTEXT: each string as words and what stands between them."""
+    reading.require_type(reading.is_text)
+    reading.require_shape(2, pool=True)
+    group = reading.group
+    first, second = reading.buffers
+    counts = group.numbers(first, layout.LENGTHS, count)
+    total, place = group.buffers[second]["count"], group.position(first)
+    if count and not 0 <= int(counts.min()) <= int(counts.max()) <= total:
+        raise group.source.error(place, f"a string of more than {total} pieces")
+    found = int(counts.sum(dtype=np.uint64)) if count else 0
+    group.source.require(
+        found == total, place, f"strings of {found} pieces, expected {total}"
+    )
+    pool = group.pool(reading.column)
+    codes = group.codes(second, total, pool)
+    group.spend(total * 32 + count * 16 + len(pool) * 100, place)
+    entries = pool.pieces()
+    # A space is understood between two words of a string.
+    is_word = np.zeros(len(pool), bool)
+    sizes = np.diff(pool.offsets)
+    if len(pool.data):
+        begins = np.minimum(pool.offsets[:-1], len(pool.data) - 1)
+        heads = np.frombuffer(pool.data, np.uint8)[begins]
+        is_word = WORD_BYTES[heads] & (sizes > 0)
+    words = is_word[codes]
+    spaced = np.zeros(total, bool)
+    spaced[:-1] = words[:-1] & words[1:]
+    stops = np.cumsum(counts, dtype=np.int64)
+    spaced[stops[stops > 0] - 1] = False
+    ends = np.cumsum(sizes[codes] + spaced)
+    size = int(ends[-1]) if total else 0
+    group.source.require(size < 1 << 31, place, f"strings of {size} bytes")
+    group.spend(size, place)
+    table = np.empty(2 * len(pool), object)
+    table[: len(pool)] = entries
+    table[len(pool) :] = [entry + b" " for entry in entries]
+    data = b"".join(table[codes + len(pool) * spaced.astype(np.int64)].tolist())
+    offsets = np.zeros(count + 1, np.int64)
+    offsets[1:] = np.append(ends, 0)[stops - 1] if total else 0
+    offsets[1:][stops == 0] = 0
+    return None, type(pool)(data, offsets)
+
+
 def bitmap(reading: Reading, count: int):
     """BITMAP: flags in one bit each."""
     reading.require_type(reading.type == layout.BOOL)
@@ -542,5 +589,6 @@ DECODERS = {
     8: chain,
     9: affine,
     10: text,
+    11: word_text,
     13: bitmap,
 }

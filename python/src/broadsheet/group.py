@@ -33,6 +33,11 @@ class Pool:
     def __len__(self) -> int:
         return len(self.offsets) - 1
 
+    def pieces(self) -> list[bytes]:
+        """The strings as they lie in the pool."""
+        data, offsets = self.data, self.offsets.tolist()
+        return [data[a:b] for a, b in zip(offsets, offsets[1:])]
+
     def strings(self) -> np.ndarray:
         """The strings as an array of ``str``."""
         data, offsets = self.data, self.offsets.tolist()
