@@ -11,10 +11,12 @@ import Kernels
 package struct ColumnarFormat: TableFormat {
   package static let name = "columnar"
   package let fileExtension = ".bsc"
-  /// Of deflate: 1 (fast) to 9 (small).
+  /// Of deflate: 1 (fast) to 9 (small); 0 for the profile `fast`.
   private let level: Int
 
-  package init(level: Int = 1) { self.level = level }
+  package init(level: Int = 1, profile: ColumnarProfile = .small) {
+    self.level = profile == .fast ? 0 : level
+  }
 
   /// One group.
   ///
@@ -28,6 +30,14 @@ package struct ColumnarFormat: TableFormat {
   }
 
   package func assembly(of schema: Schema) -> any TableAssembly { ColumnarAssembly(schema) }
+}
+
+/// What files are made for.
+package enum ColumnarProfile: String, Sendable, CaseIterable {
+  /// Few bytes.
+  case small
+  /// Columns that can be used where they lie in a mapped file: nothing but text is deflated.
+  case fast
 }
 
 /// A columnar file that is being put together.

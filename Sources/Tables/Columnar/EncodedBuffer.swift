@@ -25,7 +25,7 @@ struct EncodedBuffer: Sendable {
   /// - Parameters:
   ///   - values: From 0 on.
   ///   - base: Added to each by the reader.
-  ///   - level: Of deflate; 0 for none.
+  ///   - level: Of deflate; 0 for none, and for codes that can be used where they lie.
   static func numbers(
     _ values: [UInt64], base: Int64 = 0, as role: BufferRole, level: Int
   ) -> EncodedBuffer {
@@ -33,6 +33,11 @@ struct EncodedBuffer: Sendable {
     let width = elementWidth(bits: bits)
     let packed = packedByteCount(count: values.count, bits: bits)
     let plain = values.count * width
+    if level == 0 && role == .codes {
+      return EncodedBuffer(
+        role, .elements, element: width, bits: 0, count: values.count, base: base, raw: plain,
+        codec: .stored, elementBytes(values.span, width: width))
+    }
     let least = min(packed, plain)
     let small = smallest(values, base: base, as: role, bits: bits, below: least, level: level)
     if let small { return small }
@@ -97,8 +102,9 @@ struct EncodedBuffer: Sendable {
       codec: small == nil ? .stored : .deflate, small ?? bytes)
   }
 
+  /// Text is deflated at any level.
   static func text(_ bytes: [UInt8], level: Int) -> EncodedBuffer {
-    let small = deflated(bytes, ifBelow: bytes.count, level: level)
+    let small = deflated(bytes, ifBelow: bytes.count, level: max(level, 1))
     return EncodedBuffer(
       .bytes, .elements, element: 1, bits: 0, count: bytes.count, base: 0, raw: bytes.count,
       codec: small == nil ? .stored : .deflate, small ?? bytes)

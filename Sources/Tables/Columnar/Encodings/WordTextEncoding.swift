@@ -80,7 +80,7 @@ struct WordText {
   var size: Int { encoded.size + pool.size }
 
   /// Below so many bytes a pool of words costs more than it saves.
-  static let leastBytes = 1 << 14
+  static let leastBytes = 1 << 12
 
   /// - Returns: `nil` where the column is too small for it.
   init?(_ image: TextImage, level: Int) {
