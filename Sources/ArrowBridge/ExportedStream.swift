@@ -95,8 +95,9 @@ import Tables
     let group = groups[done]
     var arrays: [ArrowArray] = unsafe []
     do {
+      var source = try reader.columns(ofGroup: group)
       for column in columns {
-        let values = try reader.stored(column.position, ofGroup: group)
+        let values = try source.stored(column.position)
         unsafe arrays.append(
           try exportedColumn(values, column.kind, memoryLimit: memoryLimit))
       }

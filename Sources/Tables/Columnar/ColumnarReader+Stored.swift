@@ -18,14 +18,24 @@ package struct StoredValues: Sendable {
   package let rowCount: Int
 }
 
-extension ColumnarReader {
-  /// One column of one group, without a string for each row.
+/// The columns of one group, to be read one after another: what several of them depend on is
+/// decoded once.
+package struct GroupColumns: Sendable {
+  private var source: GroupSource
+  private let schema: Schema
+  private let memoryLimit: Int
+
+  fileprivate init(_ source: GroupSource, _ schema: Schema, memoryLimit: Int) {
+    self.source = source
+    self.schema = schema
+    self.memoryLimit = memoryLimit
+  }
+
+  /// A column, without a string for each row.
   ///
-  /// - Precondition: There are such a column and group.
-  package func stored(
-    _ column: Int, ofGroup group: Int
-  ) throws(FormatError) -> StoredValues {
-    var source = try source(group)
+  /// - Precondition: There is such a column.
+  package mutating func stored(_ column: Int) throws(FormatError) -> StoredValues {
+    source.refill(memoryLimit)  // Each column has the whole budget.
     let decoded = try source.decoded(column, schema.fields[column])
     let values: StoredValues.Values =
       switch decoded.values {
@@ -39,6 +49,13 @@ extension ColumnarReader {
     try source.spend(source.header.rows * 8, at: source.offset)
     return StoredValues(
       values: values, isValid: decoded.valid, rowCount: source.header.rows)
+  }
+}
+
+extension ColumnarReader {
+  /// - Precondition: There is such a group.
+  package func columns(ofGroup group: Int) throws(FormatError) -> GroupColumns {
+    GroupColumns(try source(group), schema, memoryLimit: memoryLimit)
   }
 
   /// How many strings the pool of each column has: 0 for strings that are all null, nil where a

@@ -10,11 +10,13 @@ extension GroupSource {
     try file.require(
       record.form != .flags, at: record.offset + 1, "flags where numbers are expected")
     let raw = try bytes(number, role: role, count: count)
-    let padded = record.form == .elements ? count : (count + 1023) / 1024 * 1024
+    let padded = record.form == .packed ? (count + 1023) / 1024 * 1024 : count
     try spend(padded * 8, at: record.offset + 8)
     var values: [UInt64]
     if record.form == .elements {
       values = elementValues(raw.span, width: record.element)
+    } else if record.form == .planes {
+      values = planeValues(raw.span, width: record.element)
     } else if record.bits == 0 {
       values = Array(repeating: 0, count: count)
     } else {
@@ -130,6 +132,15 @@ extension GroupSource {
       case .int64, .float64, .string: true
       }
     try file.require(fits, at: place, "\(number) is not of type \(column.record.type.name)")
+  }
+
+  /// The same for numbers that come out of more than one buffer.
+  func requireNumbers(
+    _ numbers: [Int64], _ column: StoredColumn
+  ) throws(FormatError) {
+    guard let least = numbers.min(), let most = numbers.max() else { return }
+    try requireNumber(least, column, at: column.record.offset)
+    try requireNumber(most, column, at: column.record.offset)
   }
 
   func requireNumbers(
