@@ -76,13 +76,18 @@ package final class Options {
     guard case .number(let number) = value.content, let whole = Int(exactly: number),
       range.contains(whole)
     else {
-      let found = if case .number(let number) = value.content { "\(number)" } else { value.kind }
+      let found = if case .number(let number) = value.content { text(number) } else { value.kind }
       mistake(
         "found \(found), expected a whole number from \(range.lowerBound) to \(range.upperBound)",
         key: key)
       return fallback
     }
     return whole
+  }
+
+  /// As a person writes it: a whole number without a point.
+  private func text(_ number: Double) -> String {
+    Int(exactly: number).map { "\($0)" } ?? "\(number)"
   }
 
   package func strings(_ key: String) -> [String]? {

@@ -20,12 +20,15 @@ package enum Boilerplate {
     return out
   }
 
+  /// Lines that are taken away at each end at most: more are no head and no foot.
+  private static let mostLines = 100
+
   /// The end of the last line that no rule for the foot takes away; `start` where all are.
   private static func endOfBody(_ bytes: [UInt8], from start: Int, _ rules: BoilerplateRules) -> Int
   {
     var end = trimmedEnd(bytes, bytes.count, from: start)
     var kept = bytes.count
-    while end > start {
+    for _ in 0..<mostLines where end > start {
       let reach = max(start, end - BoilerplateRules.longestLine - 1)
       guard
         let line = bytes[reach..<end].lastIndex(of: 0x0A).map({ $0 + 1 })
@@ -48,7 +51,7 @@ package enum Boilerplate {
     _ bytes: [UInt8], from start: Int, before end: Int, _ rules: BoilerplateRules
   ) -> Int {
     var first = start
-    while first < end {
+    for _ in 0..<mostLines where first < end {
       let newline = min(nextIndex(of: 0x0A, in: bytes.span, from: first), end)
       guard rules.match(bytes[first..<newline], at: .head) else { return first }
       first = newline

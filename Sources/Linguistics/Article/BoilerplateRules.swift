@@ -33,19 +33,21 @@ package struct BoilerplateRules: Sendable {
     let text: [UInt8]
   }
 
-  private var rules: [Rule] = []
+  private var rules: [Position: [Rule]] = [:]
   /// Whether there are rules for lines in the middle of a text.
   package private(set) var hasAny = false
 
   /// Bytes of a line beyond which no rule is tried.
-  package static let longestLine = 400
+  package static let longestLine = 300
 
   /// - Throws: `LexiconError` for a rule that cannot be read.
   package init(_ file: LexiconFile) throws(LexiconError) {
     for line in file.lines {
       let rule = try BoilerplateRules.rule(line, of: file)
       if rule.position == .any { hasAny = true }
-      rules.append(rule)
+      for position in Position.allCases where rule.position == position || rule.position == .any {
+        rules[position, default: []].append(rule)
+      }
     }
   }
 
@@ -69,20 +71,20 @@ package struct BoilerplateRules: Sendable {
     return Rule(position: position, test: test, text: text.utf8.map(lowercased))
   }
 
-  /// Whether a line is boilerplate where it stands. `any` rules hold in all positions.
+  /// Whether a line is boilerplate where it stands.
+  ///
+  /// `any` rules hold in all positions.
   package func match(_ line: ArraySlice<UInt8>, at position: Position) -> Bool {
     guard line.count <= BoilerplateRules.longestLine else { return false }
     let small = trimmed(line.map(lowercased)[...])
     guard !small.isEmpty else { return false }
-    return rules.contains { rule in
-      (rule.position == position || rule.position == .any) && holds(rule, small)
-    }
+    return rules[position]?.contains { holds($0, small) } ?? false
   }
 
   private func holds(_ rule: Rule, _ line: ArraySlice<UInt8>) -> Bool {
     switch rule.test {
-    case .equals: line.elementsEqual(rule.text)
-    case .startsWith: line.starts(with: rule.text)
+    case .equals: line.first == rule.text.first && line.elementsEqual(rule.text)
+    case .startsWith: line.first == rule.text.first && line.starts(with: rule.text)
     case .endsWith: line.suffix(rule.text.count).elementsEqual(rule.text)
     case .contains: contains(rule.text, in: line)
     case .isAddress: isAddress(line)

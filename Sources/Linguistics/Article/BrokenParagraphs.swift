@@ -31,7 +31,8 @@ package enum BrokenParagraphs {
       if !isBlockEnd, wrapping.isWrap(gap, in: span) {
         joiner.joinWrapped(gap)
       } else {
-        let isAlone = isBlockEnd && (line == start || span[line - 1] == 0x0A && span[line - 2] == 0x0A)
+        let isAlone =
+          isBlockEnd && (line == start || span[line - 1] == 0x0A && span[line - 2] == 0x0A)
         let shortest = isAlone || (isBlockEnd && wrapping.width > 0) ? 24 : 90
         if gap.isInsideSentence(span, shortest: shortest) { joiner.join(gap) }
       }

@@ -2,7 +2,9 @@ package import Corpus
 
 /// The line that says who wrote an article and when.
 package struct Byline: Equatable, Sendable {
-  /// As printed, without "By". Nil where only a date stands.
+  /// As printed, without "By".
+  ///
+  /// Nil where only a date stands.
   package var author: String?
   /// Nil where no single day is named.
   package var published: Day?
@@ -21,7 +23,7 @@ package struct Byline: Equatable, Sendable {
   /// A byline has a date at its end (or its beginning), or begins with "By". What stands beside
   /// the date must look like names: mostly capitalized, no sentence.
   package init?(_ block: ArraySlice<UInt8>) {
-    guard block.count <= Byline.longest else { return nil }
+    guard block.count <= Byline.longest, Byline.isPossible(block) else { return nil }
     let list = Words(block).list
     guard let parsed = Byline.parse(list, block) else { return nil }
     self = parsed
@@ -29,6 +31,12 @@ package struct Byline: Equatable, Sendable {
 
   /// Bytes of a block beyond which it is no byline.
   package static let longest = 240
+
+  /// Whether there is a digit, or "by" at the beginning: a quick look before a thorough one.
+  private static func isPossible(_ block: ArraySlice<UInt8>) -> Bool {
+    if block.contains(where: { $0 &- 0x30 < 10 }) { return true }
+    return block.prefix(2).map { $0 | 0x20 } == [0x62, 0x79]
+  }
 
   private static func parse(_ list: [Words.Word], _ block: ArraySlice<UInt8>) -> Byline? {
     var start = 0

@@ -93,7 +93,7 @@ private struct Gaps {
     if newlines > wanted, end - start == newlines {
       out.append(.init(ByteRange(start + wanted, end), with: []))
     } else {
-      out.append(.init(ByteRange(start, end), with: wanted == 2 ? [0x0A, 0x0A] : [0x0A]))
+      out.append(.init(ByteRange(start, end), with: wanted == 2 ? blankLine : lineEnd))
     }
     return end
   }
@@ -104,6 +104,9 @@ private struct Gaps {
     return count
   }
 }
+
+private let lineEnd: [UInt8] = [0x0A]
+private let blankLine: [UInt8] = [0x0A, 0x0A]
 
 private func isWhite(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 

@@ -18,8 +18,25 @@ extension SentenceSplitter {
       return endsBeforeSmall(stop, before, sentenceStart, bytes) ? stop.end : nil
     }
     guard beginsSentence(after, bytes) else { return nil }
-    if stop.isEmphatic { return stop.end }
+    if stop.isEmphatic {
+      return stop.isQuoted && isAttribution(after, end: end, bytes) ? nil : stop.end
+    }
     return ends(stop, before, after, sentenceStart, bytes) ? stop.end : nil
+  }
+
+  /// A name of up to three words and a verb of speaking: ("Why?") "Maria Ruiz asked".
+  private func isAttribution(_ after: WordAfter, end: Int, _ bytes: Span<UInt8>) -> Bool {
+    guard !after.isOpened, after.kind == .upper, !lexicons.starters.contains(after.hash) else {
+      return false
+    }
+    var index = after.range.upperBound
+    for _ in 0..<3 {
+      let word = WordAfter(bytes, at: skipSpace(index, end, bytes), end: end)
+      if word.kind == .lower { return lexicons.reportingVerbs.contains(word.hash) }
+      guard word.kind == .upper else { return false }
+      index = word.range.upperBound
+    }
+    return false
   }
 
   /// Before a small letter a sentence ends only in text that is written without capitals: the word

@@ -50,11 +50,11 @@ package enum Decoding {
     var first = -1
     var index = 0
     while true {
-      index = endOfPlainText(span, from: index)
+      index = nextControl(in: span, from: index)
       guard index < span.count else { break }
       let byte = span[index]
       if byte == 0 { throw Failure(reason: .binary, byte: index) }
-      if byte < 0x20, !(0x09...0x0D).contains(byte), byte != 0x1B {
+      if !(0x09...0x0D).contains(byte), byte != 0x1B {
         if controls == 0 { first = index }
         controls &+= 1
       }
