@@ -17,9 +17,17 @@ package struct Entity: Sendable, Equatable {
 }
 
 /// What kind of thing a name stands for.
-package enum EntityKind: String, Sendable, CaseIterable {
+package enum EntityKind: UInt8, Sendable, CaseIterable {
   case person, organization, place, group, other
 
   /// The word that stands in tables.
-  package var name: String { rawValue }
+  package var name: String {
+    switch self {
+    case .person: "person"
+    case .organization: "organization"
+    case .place: "place"
+    case .group: "group"
+    case .other: "other"
+    }
+  }
 }
