@@ -34,7 +34,8 @@ check:
 
 ## Speed, memory and sizes of whole runs: see Benchmarks/README.md. More by ARGUMENTS, as --quick.
 bench: build
-	python3 Benchmarks/run.py --program $(PROGRAM) $(ARGUMENTS)
+	$(SWIFT_BUILD) --product Benchmarks
+	python3 Benchmarks/run.py --program $(PROGRAM) --kernels .build/release/Benchmarks $(ARGUMENTS)
 
 setup:
 	@Scripts/setup
