@@ -67,7 +67,7 @@ struct ShowCommand: ParsableCommand {
     let fields = positions.map { reader.schema.fields[$0] }
     let numbers = fields.indices.filter { [.int32, .int64, .float64].contains(fields[$0].type) }
     let table = TablePrinter(
-      header: fields.map(\.name), rows: lines, alignRight: Set(numbers))
+      header: fields.map(\.name), rows: lines, alignRight: Set(numbers), isShortened: true)
     return table.text + "\n  \(lines.count) of \(reader.rowCount) rows"
   }
 
