@@ -67,6 +67,7 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: ["broadsheet", "TestSupport", "Kernels", "Tables"],
+      exclude: ["Snapshots"],
       swiftSettings: checked),
   ],
   swiftLanguageModes: [.v6]
