@@ -1,5 +1,7 @@
-/// The first byte at or behind `start` that is not plain: a control character, `&`, DEL, or a
-/// part of a character outside ASCII. The count of the bytes where there is none.
+/// The first byte at or behind `start` that is not plain: a control character, `&`, DEL, or a part
+/// of a character outside ASCII.
+///
+/// The count of the bytes where there is none.
 ///
 /// Looks at eight bytes at a time.
 package func endOfPlainText(_ bytes: Span<UInt8>, from start: Int) -> Int {

@@ -5,7 +5,7 @@ package struct ArticleHead: Equatable, Sendable {
   package private(set) var byline: Range<Int>?
   /// Known also where the byline stands behind a summary, and is part of the body.
   package private(set) var parsed: Byline?
-  /// Where the body begins. It is never empty.
+  /// Where the body begins.
   package private(set) var bodyStart = 0
 
   /// - Parameter title: A headline known beforehand. Without it the first block is one if a

@@ -71,7 +71,9 @@ package struct BoilerplateRules: Sendable {
     return Rule(position: position, test: test, text: text.utf8.map(lowercased))
   }
 
-  /// Whether a line is boilerplate where it stands. `any` rules hold in all positions.
+  /// Whether a line is boilerplate where it stands.
+  ///
+  /// `any` rules hold in all positions.
   package func match(_ line: ArraySlice<UInt8>, at position: Position) -> Bool {
     guard line.count <= BoilerplateRules.longestLine else { return false }
     let small = trimmed(line.map(lowercased)[...])

@@ -2,7 +2,9 @@ package import Corpus
 
 /// The line that says who wrote an article and when.
 package struct Byline: Equatable, Sendable {
-  /// As printed, without "By". Nil where only a date stands.
+  /// As printed, without "By".
+  ///
+  /// Nil where only a date stands.
   package var author: String?
   /// Nil where no single day is named.
   package var published: Day?

@@ -21,7 +21,9 @@ package struct HeadBlocks: Sendable {
     }
   }
 
-  /// The byline that a block is. The last block of a text is none.
+  /// The byline that a block is.
+  ///
+  /// The last block of a text is none.
   func byline(_ place: Int) -> Byline? { place + 1 < ranges.count ? bylines[place] : nil }
 
   /// Whether one block has names and the next nothing but a date.

@@ -44,7 +44,7 @@ struct PrintedDate {
     self.day = day
   }
 
-  /// "Oct. 22", without a year: how many words it takes up.
+  /// How many words a date without a year takes up, like `Oct 22`.
   static func lengthWithoutYear(_ list: [Words.Word], at index: Int) -> Int? {
     guard index + 1 < list.count else { return nil }
     let (first, second) = (list[index].core, list[index + 1].core)

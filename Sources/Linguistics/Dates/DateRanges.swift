@@ -5,6 +5,7 @@ extension DateParser {
   func range(at index: Int) -> TimeMatch? {
     let isBetween = self[index].has(.between)
     let hasIntroduction = isBetween || self[index].has(.from)
+    guard reader.hasConnector(behind: index) else { return nil }
     var next = hasIntroduction ? index + 1 : index
     if self[next].has(.the), dayNumber(at: next + 1) != nil { next += 1 }
     guard let left = endpoint(at: next), let behind = behindConnector(left.end, isBetween) else {

@@ -1,4 +1,5 @@
 import Corpus
+import Kernels
 
 /// What rules ask of a gazetteer entry again and again, without its strings: copying an entry
 /// costs more than looking it up.
@@ -14,6 +15,8 @@ struct EntryFacts {
   let from: Int32
   let to: Int32
   let isOfficeHolder: Bool
+  /// `nameKey` of its kind and name.
+  let nameKey: UInt64
 
   init(_ entry: GazetteerEntry, country: Int32) {
     kind = entry.kind
@@ -22,7 +25,13 @@ struct EntryFacts {
     self.country = country
     from = entry.from?.number ?? .min
     to = entry.to?.number ?? .max
+    nameKey = EntryFacts.nameKey(entry.kind, wordHash(entry.name))
     isOfficeHolder = entry.kind == .person && entry.role != nil
+  }
+
+  /// The key of a thing within an article: its kind, and the hash of its name.
+  static func nameKey(_ kind: EntityKind, _ name: UInt64) -> UInt64 {
+    phraseHash(name, UInt64(kind.rawValue))
   }
 
   var hasTerm: Bool { from != .min || to != .max }

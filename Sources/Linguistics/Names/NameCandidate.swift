@@ -46,6 +46,8 @@ struct NameCandidate {
     static let ordinary = Context(rawValue: 16)
     static let afterArticle = Context(rawValue: 32)
     static let forename = Context(rawValue: 64)
+    /// A capital here is no evidence.
+    static let saysLittle: Context = [.headline, .ordinary, .first]
   }
 
   var isOneToken: Bool { tokens.count == 1 }

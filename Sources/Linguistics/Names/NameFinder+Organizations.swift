@@ -21,7 +21,7 @@ extension NameFinder {
       let word = piece(end)
       let isKnownFirst = end == index && known != nil
       guard word.isCapital,
-        isKnownFirst || word.classes.isDisjoint(with: [.calendar, .function])
+        isKnownFirst || word.classes.isDisjoint(with: .noName)
       else {
         guard let next = connector(at: end, from: index, known: known) else { break }
         end = next
@@ -51,7 +51,7 @@ extension NameFinder {
       !piece(start).classes.contains(.forename), title(before: start) == nil
     else { return nil }
     let next = piece(index + 1)
-    guard next.classes.isDisjoint(with: [.organizationHead, .title, .forename]),
+    guard next.classes.isDisjoint(with: .newName),
       gazetteerMatch(at: index + 1) == nil
     else { return nil }
     return index + 1
@@ -79,12 +79,12 @@ extension NameFinder {
     var end = start
     while end < count, end < start + 6 {
       let word = piece(end)
-      guard word.isCapital, word.classes.isDisjoint(with: [.calendar, .title]),
+      guard word.isCapital, word.classes.isDisjoint(with: .calendarOrTitle),
         end == start || word.isJoined || word.shape.contains(.spaced)
       else {
         guard end > start, isSmall(SmallWord.and, at: end), end + 1 < count,
           piece(end + 1).isCapital, country < 0, gazetteerMatch(at: end + 1) == nil,
-          piece(end + 1).classes.isDisjoint(with: [.forename, .title, .organizationHead])
+          piece(end + 1).classes.isDisjoint(with: .newName)
         else { break }
         end += 1
         continue

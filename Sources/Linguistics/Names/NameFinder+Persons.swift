@@ -33,7 +33,7 @@ extension NameFinder {
       return nil
     }
     let end = index - 1
-    while start > 0, !classes(start - 1).isDisjoint(with: [.title, .titleModifier]),
+    while start > 0, !classes(start - 1).isDisjoint(with: .titleWords),
       !piece(start - 1).isPunctuation
     {
       start -= 1
@@ -79,7 +79,7 @@ extension NameFinder {
     for position in index..<end {
       let word = piece(position)
       if word.shape.contains(.allCapitals) { return false }
-      if !word.classes.isDisjoint(with: [.ordinary, .direction, .titleModifier]) { return false }
+      if !word.classes.isDisjoint(with: .noUnknownPerson) { return false }
       if word.isCapital, gazetteerMatch(at: position) != nil { return false }
     }
     return true
@@ -102,18 +102,15 @@ extension NameFinder {
     guard word.isCapital, word.shape.contains(.letters), !word.shape.contains(.digits) else {
       return false
     }
-    let others: WordClasses = [
-      .function, .calendar, .title, .organizationHead, .ordinary, .otherHead,
-    ]
-    if word.classes.isDisjoint(with: others) { return true }
-    if word.classes.isSuperset(of: [.forename, .ordinary]),
-      word.classes.isDisjoint(with: [.function, .calendar, .title, .organizationHead])
+    if word.classes.isDisjoint(with: .noPerson) { return true }
+    if word.classes.contains(.forename), word.classes.contains(.ordinary),
+      word.classes.isDisjoint(with: .noForename)
     {
       return true
     }
     // "Theresa May", "J. Will": a forename before it says more.
     return index > 0 && piece(index - 1).classes.contains(.forename)
-      && word.classes.isDisjoint(with: [.title, .organizationHead, .otherHead])
+      && word.classes.isDisjoint(with: .noSurname)
       && (!word.classes.contains(.calendar) || word.word == SmallWord.may)
   }
 

@@ -48,7 +48,7 @@ extension NameFinder {
   private func isPlaceWord(_ index: Int) -> Bool {
     let word = piece(index)
     return word.isCapital && word.shape.contains(.letters)
-      && word.classes.isDisjoint(with: [.function, .calendar, .title])
+      && word.classes.isDisjoint(with: .noNameOrTitle)
       && (word.isJoined || word.shape.contains(.spaced) || word.shape.contains(.first))
   }
 }

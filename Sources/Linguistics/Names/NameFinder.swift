@@ -39,7 +39,6 @@ struct NameFinder {
     self.dateline = dateline
   }
 
-  var pieces: [NamePiece] { buffer.all }
   var count: Int { buffer.all.count }
 
   mutating func scan(_ sentence: Sentence, number: Int32) {
@@ -86,7 +85,7 @@ struct NameFinder {
       return known.end
     }
     let classes = buffer.all[index].classes
-    if known == nil, !classes.isDisjoint(with: [.function, .calendar]) { return index + 1 }
+    if known == nil, !classes.isDisjoint(with: .noName) { return index + 1 }
     let title = title(before: index)
     let organization = organizationMatch(at: index, known: known)
     let person = personMatch(at: index, known: known, hasTitle: title != nil)
@@ -177,11 +176,7 @@ struct NameFinder {
     if piece.shape.contains(.allCapitals) { candidate.context.insert(.allCapitals) }
     if piece.shape.contains(.first) { candidate.context.insert(.first) }
     if style == .headline { candidate.context.insert(.headline) }
-    let ordinary: WordClasses = [
-      .title, .titleModifier, .organizationHead, .placeHead, .direction, .ordinary,
-      .wordInCapitals, .otherHead, .otherFront, .function,
-    ]
-    if !piece.classes.isDisjoint(with: ordinary) { candidate.context.insert(.ordinary) }
+    if !piece.classes.isDisjoint(with: .noCall) { candidate.context.insert(.ordinary) }
     candidates.append(candidate)
     return end
   }

@@ -24,7 +24,8 @@ struct NameResolver {
   /// From forename and surname to the longest form.
   private var fullNames = WordMap()
   private var entityOfEntry = WordMap()
-  private var entityOfName: [String: Int32] = [:]
+  /// From the key of kind and name.
+  private var entityOfName = WordMap()
 
   init(
     gazetteer: Gazetteer, text: [UInt8], published: Day?, candidates: [NameCandidate],
@@ -120,8 +121,7 @@ struct NameResolver {
     }
     let facts = gazetteer.facts[Int(candidate.entry)]
     if facts.isShared, !isMeant(facts) {
-      return entity(
-        facts.kind, named: string(candidate), country: gazetteer.countryCodes[Int(mainCountry)])
+      return entity(facts.kind, as: candidate, country: gazetteer.countryCodes[Int(mainCountry)])
     }
     if facts.kind == .place, candidate.isOneToken, !facts.isCountryOrCapital {
       let person = surnames.value(candidate.lastWord)
@@ -141,11 +141,11 @@ struct NameResolver {
     let candidate = candidates[index]
     if candidate.acronymOf >= 0 { return entity(of: Int(candidate.acronymOf)) }
     guard candidate.kind == .person else {
-      return entity(candidate.kind, named: string(candidate), country: country(of: candidate))
+      return entity(candidate.kind, as: candidate, country: country(of: candidate))
     }
     if candidate.isOneToken {
       return entityOfCall(candidate)
-        ?? entity(.person, named: string(candidate), country: country(of: candidate))
+        ?? entity(.person, as: candidate, country: country(of: candidate))
     }
     let key = phraseHash(candidate.firstWord, candidate.lastWord)
     let longest = fullNames.value(key)
@@ -157,17 +157,17 @@ struct NameResolver {
       return entity(of: Int(whole))
     }
     if let person = entityOfCall(candidate) { return person }
-    guard candidate.context.isDisjoint(with: [.headline, .ordinary, .first]) else { return nil }
+    guard candidate.context.isDisjoint(with: .saysLittle) else { return nil }
     if candidate.context.contains(.allCapitals) {
       let isAcronym =
         candidate.context.contains(.afterArticle) && candidate.end - candidate.start > 2
-      return isAcronym ? entity(.organization, named: string(candidate), country: nil) : nil
+      return isAcronym ? entity(.organization, as: candidate, country: nil) : nil
     }
     if candidate.context.contains(.inside) {
-      return entity(.place, named: string(candidate), country: nil)
+      return entity(.place, as: candidate, country: nil)
     }
     if candidate.context.contains(.forename) {
-      return entity(.person, named: string(candidate), country: nil)
+      return entity(.person, as: candidate, country: nil)
     }
     return nil
   }
@@ -201,33 +201,44 @@ struct NameResolver {
     {
       return entity(ofEntry: entry)
     }
-    return entity(.person, named: string(candidate), country: country(of: candidate))
+    return entity(.person, as: candidate, country: country(of: candidate))
   }
 
   private mutating func entity(ofEntry entry: Int32) -> Int32 {
     let canonical = UInt64(truncatingIfNeeded: gazetteer.canonical[Int(entry)])
     let known = entityOfEntry.value(canonical &+ 1)
     if known >= 0 { return known }
-    let source = gazetteer.entries[Int(entry)]
-    var role: String?
-    if source.kind == .person {
-      let isInOffice = published.map { gazetteer.facts[Int(entry)].holdsOffice(on: $0) } ?? true
-      role = isInOffice ? source.role : nil
-    }
-    let entity = entity(source.kind, named: source.name, country: source.country, role: role)
+    let key = gazetteer.facts[Int(entry)].nameKey
+    var entity = entityOfName.value(key)
+    if entity < 0 { entity = add(newEntity(ofEntry: Int(entry)), key: key) }
     entityOfEntry.set(canonical &+ 1, to: entity)
     return entity
   }
 
+  private func newEntity(ofEntry entry: Int) -> Entity {
+    let source = gazetteer.entries[entry]
+    let facts = gazetteer.facts[entry]
+    let isInOffice = published.map { facts.holdsOffice(on: $0) } ?? true
+    let role = facts.kind == .person && isInOffice ? source.role : nil
+    return Entity(kind: source.kind, name: source.name, country: source.country, role: role)
+  }
+
+  /// The entity that the text of a candidate names as it stands.
   private mutating func entity(
-    _ kind: EntityKind, named name: String, country: String?, role: String? = nil
+    _ kind: EntityKind, as candidate: NameCandidate, country: String?
   ) -> Int32 {
-    let key = "\(kind.rawValue)\(name)"
-    if let known = entityOfName[key] { return known }
-    let entity = Int32(truncatingIfNeeded: entities.count)
-    entities.append(Entity(kind: kind, name: name, country: country, role: role))
-    entityOfName[key] = entity
-    return entity
+    let range = Int(candidate.start)..<Int(candidate.end)
+    let key = EntryFacts.nameKey(kind, wordHash(text.span, in: range))
+    let known = entityOfName.value(key)
+    if known >= 0 { return known }
+    return add(Entity(kind: kind, name: string(ByteRange(range)), country: country), key: key)
+  }
+
+  private mutating func add(_ entity: Entity, key: UInt64) -> Int32 {
+    let number = Int32(truncatingIfNeeded: entities.count)
+    entities.append(entity)
+    entityOfName.set(key, to: number)
+    return number
   }
 
   private func country(of candidate: NameCandidate) -> String? {

@@ -54,6 +54,27 @@ package struct WordClasses: OptionSet, Sendable {
   /// sentence.
   package static let ordinaryFirst = WordClasses(rawValue: 1 << 22)
 
+  /// Small words and days: no part of a name that a rule finds.
+  static let noName: WordClasses = [.function, .calendar]
+  static let noNameOrTitle: WordClasses = [.function, .calendar, .title]
+  static let calendarOrTitle: WordClasses = [.calendar, .title]
+  static let titleWords: WordClasses = [.title, .titleModifier]
+  /// What a person's name has none of.
+  static let noPerson: WordClasses = [
+    .function, .calendar, .title, .organizationHead, .ordinary, .otherHead,
+  ]
+  static let noForename: WordClasses = [.function, .calendar, .title, .organizationHead]
+  static let noSurname: WordClasses = [.title, .organizationHead, .otherHead]
+  /// What the name of an unknown person has none of.
+  static let noUnknownPerson: WordClasses = [.ordinary, .direction, .titleModifier]
+  /// What may not follow "and" inside the name of an organisation.
+  static let newName: WordClasses = [.organizationHead, .title, .forename]
+  /// What does not stand alone for a person or place.
+  static let noCall: WordClasses = [
+    .title, .titleModifier, .organizationHead, .placeHead, .direction, .ordinary, .wordInCapitals,
+    .otherHead, .otherFront, .function,
+  ]
+
   /// The names that the lexicon writes in its first column.
   static let byName: [String: WordClasses] = [
     "function": .function, "calendar": .calendar, "title": .title,

@@ -4,12 +4,9 @@ import Kernels
 enum QuantityWords {
   static let no = wordHash("no")
   static let another = wordHash("another")
-  static let old = wordHash("old")
   static let age = wordHash("age")
   static let more = wordHash("more")
   static let than = wordHash("than")
-  static let `in` = wordHash("in")
-  static let per = wordHash("per")
   static let out = wordHash("out")
   static let over = wordHash("over")
   static let possessive = wordHash("'s")

@@ -15,7 +15,9 @@ package struct TextFlaws: OptionSet, Sendable {
   /// Characters that may not be in normalization form C.
   package static let composition = TextFlaws(rawValue: 8)
 
-  /// The flaws that a text may have. It may turn out that nothing is to be changed.
+  /// The flaws that a text may have.
+  ///
+  /// It may turn out that nothing is to be changed.
   package static func find(
     in bytes: [UInt8], composition: CanonicalComposition
   ) -> TextFlaws {

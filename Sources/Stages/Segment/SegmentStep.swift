@@ -4,8 +4,8 @@ package import Linguistics
 
 /// The segment stage: paragraphs at blank lines, their sentences, and the tokens of these.
 ///
-/// Options: `language`, of which there is only "en"; `compounds`, "whole" (long-term is one token)
-/// or "divided" (three, as in the treebanks of Universal Dependencies).
+/// Options: `language`, of which there is only "en"; `compounds`, "divided" (long-term is three
+/// tokens, as in the treebanks of Universal Dependencies) or "whole" (one).
 package struct SegmentStep: Step {
   package static let contract = Contract(
     needs: [.text], adds: [.paragraphs, .sentences, .tokens])
@@ -15,7 +15,7 @@ package struct SegmentStep: Step {
 
   package init(_ options: Options) throws(ConfigurationError) {
     let language = options.choice("language", of: ["en"], default: "en")
-    let compounds = options.choice("compounds", of: ["whole", "divided"], default: "whole")
+    let compounds = options.choice("compounds", of: ["divided", "whole"], default: "divided")
     do {
       let lexicons = try SegmentLexicons { try options.ownLexicon("lexicons/\(language)/\($0)") }
       self.init(lexicons, dividesCompounds: compounds == "divided")
@@ -26,7 +26,7 @@ package struct SegmentStep: Step {
     }
   }
 
-  package init(_ lexicons: SegmentLexicons, dividesCompounds: Bool = false) {
+  package init(_ lexicons: SegmentLexicons, dividesCompounds: Bool = true) {
     splitter = SentenceSplitter(lexicons.sentences)
     tokenizer = Tokenizer(lexicons.tokens, dividesCompounds: dividesCompounds)
   }

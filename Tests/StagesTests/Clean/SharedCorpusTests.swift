@@ -4,7 +4,9 @@ import Stages
 import TestSupport
 import Testing
 
-/// The clean stage on texts beside the project. Skipped where there are none.
+/// The clean stage on texts beside the project.
+///
+/// Skipped where there are none.
 @Suite(.enabled(if: sharedFolder != nil, "no shared folder beside the project"))
 struct SharedCorpusTests {
   private let stage: CleanStage
