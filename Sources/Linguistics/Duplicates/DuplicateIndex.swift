@@ -11,6 +11,11 @@ package struct DuplicateIndex {
     package let original: String
     /// 1 where all words are the same; else the estimate, which is less.
     package let similarity: Double
+
+    package init(original: String, similarity: Double) {
+      self.original = original
+      self.similarity = similarity
+    }
   }
 
   /// Articles are duplicates from this similarity on.

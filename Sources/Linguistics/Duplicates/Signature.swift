@@ -11,8 +11,10 @@ import Kernels
 ///
 /// Sources: Andrei Broder, "On the Resemblance and Containment of Documents" (1997), shingles and
 /// least hashes; Ping Li, Art Owen, Cun-Hui Zhang, "One Permutation Hashing" (2012), bins;
-/// Anshumali Shrivastava, "Optimal Densification for Fast and Accurate Minwise Hashing" (2017),
-/// empty bins; Ping Li, Christian König, "b-Bit Minwise Hashing" (2010), one bit of each.
+/// Søren Dahlgaard, Mathias Knudsen, Mikkel Thorup, "Fast Similarity Sketching" (2017), bins filled
+/// several times; Anshumali Shrivastava, "Optimal Densification for Fast and Accurate Minwise
+/// Hashing" (2017), bins that stay empty; Ping Li, Christian König, "b-Bit Minwise Hashing"
+/// (2010), one bit of each.
 package struct Signature: Sendable, Equatable {
   /// Words of a shingle.
   package static let shingleLength = 3
@@ -85,15 +87,20 @@ private struct Bins {
     Bins.borrow(&least)
   }
 
-  /// The upper nine bits of a shingle's hash choose its bin, the others order it there.
+  /// Four times, each shingle falls into the bin that nine bits of its hash choose, other bits
+  /// each time; the rest of the hash orders it there. What fell into a bin an earlier time goes
+  /// before, so the later times matter where an article has few shingles for its bins.
   private static func fill(_ least: inout [UInt64], _ words: Span<UInt64>) {
     var bins = least.mutableSpan
     var pair = phraseHash(words[0], words[1])
     for index in 2..<words.count {
-      let shingle = phraseHash(pair, words[index])
+      var hash = phraseHash(pair, words[index])
       pair = phraseHash(words[index &- 1], words[index])
-      let bin = Int(truncatingIfNeeded: shingle &>> 55)
-      if shingle < bins[bin] { bins[bin] = shingle }
+      for time in 0..<UInt64(4) {
+        let bin = Int(truncatingIfNeeded: hash &>> 55)
+        bins[bin] = min(bins[bin], (hash &<< 9) &>> 3 | time &<< 61)
+        hash = hash &<< 9 | hash &>> 55
+      }
     }
   }
 
