@@ -46,7 +46,7 @@ struct NearDuplicatesRunTests {
       if number % 5 == 4 {
         texts.append(texts[number - 3].replacing("17", with: "18"))
       } else {
-        let words = (0..<120).map { _ in String(decoding: random.letters(5), as: UTF8.self) }
+        let words = (0..<120).map { _ in String(decoding: random.letters(14), as: UTF8.self) }
         texts.append(words.joined(separator: " ") + " 17 " + words[0] + ".")
       }
     }
