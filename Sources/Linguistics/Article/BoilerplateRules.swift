@@ -7,23 +7,32 @@ import Kernels
 /// `foot` rules take lines away from the end as long as they hold, `head` rules from the
 /// beginning of the body, `any` rules anywhere.
 ///
-/// Tests: `equals`, `starts-with`, `ends-with`, `contains`, which need a text; `is-address` (one
-/// web or e-mail address and nothing else), `is-number` (a page number), `is-rule` (nothing but
-/// dashes, asterisks and the like), which need none. Inline tests: `#! foot: a line => drop` (or
+/// Tests: `equals`, `starts-with`, `starts-short` (a line of at most ten words), `ends-with`,
+/// `contains`, which need a text; `is-address` (one web or e-mail address and nothing else),
+/// `is-number` (a page number), `is-rule` (nothing but dashes, asterisks and the like), which
+/// need none. Inline tests: `#! foot: a line => drop` (or
 /// `keep`).
 package struct BoilerplateRules: Sendable {
   package enum Position: String, Sendable, CaseIterable { case head, foot, any }
 
   private enum Test: String, CaseIterable {
-    case equals, startsWith = "starts-with", endsWith = "ends-with", contains
+    case equals, startsWith = "starts-with", startsShort = "starts-short"
+    case endsWith = "ends-with", contains
     case isAddress = "is-address", isNumber = "is-number", isRule = "is-rule"
 
     var needsText: Bool {
       switch self {
-      case .equals, .startsWith, .endsWith, .contains: true
+      case .equals, .startsWith, .startsShort, .endsWith, .contains: true
       default: false
       }
     }
+  }
+
+  /// How surely a line is boilerplate.
+  package enum Strength: Sendable {
+    /// It may as well be the author's: an address, a number or a line of dashes.
+    case weak
+    case sure
   }
 
   private struct Rule: Sendable {
@@ -73,23 +82,31 @@ package struct BoilerplateRules: Sendable {
 
   /// Whether a line is boilerplate where it stands.
   ///
-  /// `any` rules hold in all positions.
-  package func match(_ line: ArraySlice<UInt8>, at position: Position) -> Bool {
-    guard line.count <= BoilerplateRules.longestLine else { return false }
+  /// `any` rules hold in all positions. The result is nil where no rule holds.
+  package func match(_ line: ArraySlice<UInt8>, at position: Position) -> Strength? {
+    guard line.count <= BoilerplateRules.longestLine else { return nil }
     let small = trimmed(line.map(lowercased)[...])
-    guard !small.isEmpty else { return false }
-    return rules[position]?.contains { holds($0, small) } ?? false
+    guard !small.isEmpty else { return nil }
+    var found: Strength?
+    for rule in rules[position] ?? [] where holds(rule, small) {
+      if rule.test.needsText { return .sure }
+      found = .weak
+    }
+    return found
   }
 
   private func holds(_ rule: Rule, _ line: ArraySlice<UInt8>) -> Bool {
     switch rule.test {
     case .equals: line.first == rule.text.first && line.elementsEqual(rule.text)
     case .startsWith: line.first == rule.text.first && line.starts(with: rule.text)
+    case .startsShort:
+      line.first == rule.text.first && line.starts(with: rule.text)
+        && line.count { $0 == 0x20 } < 10
     case .endsWith: line.suffix(rule.text.count).elementsEqual(rule.text)
     case .contains: contains(rule.text, in: line)
     case .isAddress: isAddress(line)
     case .isNumber: line.allSatisfy { $0 &- 0x30 < 10 } && line.count <= 4
-    case .isRule: line.allSatisfy { !isLetterOrDigit($0) }
+    case .isRule: isRule(line)
     }
   }
 
@@ -99,6 +116,14 @@ package struct BoilerplateRules: Sendable {
       if line[start...].starts(with: text) { return true }
     }
     return false
+  }
+
+  /// Marks that separate, or three and more of one mark: no emoticon.
+  private func isRule(_ line: ArraySlice<UInt8>) -> Bool {
+    let marks = line.filter { $0 > 0x20 }
+    guard let first = marks.first, !isLetterOrDigit(first) else { return false }
+    return marks.allSatisfy { "-*_=~#".utf8.contains($0) || $0 >= 0x80 && !isLetterOrDigit($0) }
+      || marks.count >= 3 && marks.allSatisfy { $0 == first }
   }
 
   /// One word with a dot between letters and a slash, an at sign or a known beginning; or that

@@ -15,7 +15,8 @@ extension SentenceSplitter {
     if stop.isSpaced { return spacedBoundary(of: stop, after, before) }
     if stop.dots > 1, !stop.isEmphatic { return beginsSentence(after, bytes) ? stop.end : nil }
     if after.kind == .lower {
-      return endsBeforeSmall(stop, before, sentenceStart, bytes) ? stop.end : nil
+      return endsBeforeSmall(stop, before, sentenceStart, bytes)
+        && !(stop.isEmphatic && isSpeech(after, end: end, bytes)) ? stop.end : nil
     }
     guard beginsSentence(after, bytes) else { return nil }
     if stop.isEmphatic {
@@ -37,6 +38,12 @@ extension SentenceSplitter {
       index = word.range.upperBound
     }
     return false
+  }
+
+  /// One small word and a verb of speaking: ("Leave me alone!") "he yelled".
+  private func isSpeech(_ after: WordAfter, end: Int, _ bytes: Span<UInt8>) -> Bool {
+    let next = WordAfter(bytes, at: skipSpace(after.range.upperBound, end, bytes), end: end)
+    return next.kind == .lower && lexicons.reportingVerbs.contains(next.hash)
   }
 
   /// Before a small letter a sentence ends only in text that is written without capitals: the word
