@@ -42,7 +42,24 @@ package struct BoilerplateRules: Sendable {
     let text: [UInt8]
   }
 
-  private var rules: [Position: [Rule]] = [:]
+  /// The rules of one position, so that few of them are tried on a line.
+  private struct Rules: Sendable {
+    /// Those whose line begins with their text, by its first byte.
+    var byFirstByte: [[Rule]] = Array(repeating: [], count: 256)
+    var others: [Rule] = []
+
+    mutating func append(_ rule: Rule) {
+      switch rule.test {
+      case .equals, .startsWith, .startsShort:
+        byFirstByte[Int(rule.text.first ?? 0)].append(rule)
+      default: others.append(rule)
+      }
+    }
+  }
+
+  private var head = Rules()
+  private var foot = Rules()
+  private var inside = Rules()
   /// Whether there are rules for lines in the middle of a text.
   package private(set) var hasAny = false
 
@@ -54,9 +71,21 @@ package struct BoilerplateRules: Sendable {
     for line in file.lines {
       let rule = try BoilerplateRules.rule(line, of: file)
       if rule.position == .any { hasAny = true }
-      for position in Position.allCases where rule.position == position || rule.position == .any {
-        rules[position, default: []].append(rule)
-      }
+      append(rule)
+    }
+  }
+
+  private mutating func append(_ rule: Rule) {
+    if rule.position != .foot { head.append(rule) }
+    if rule.position != .head { foot.append(rule) }
+    if rule.position == .any { inside.append(rule) }
+  }
+
+  private func rules(at position: Position) -> Rules {
+    switch position {
+    case .head: head
+    case .foot: foot
+    case .any: inside
     }
   }
 
@@ -85,41 +114,56 @@ package struct BoilerplateRules: Sendable {
   /// `any` rules hold in all positions. The result is nil where no rule holds.
   package func match(_ line: ArraySlice<UInt8>, at position: Position) -> Strength? {
     guard line.count <= BoilerplateRules.longestLine else { return nil }
-    let small = trimmed(line.map(lowercased)[...])
-    guard !small.isEmpty else { return nil }
+    let trimmed = trimmed(line)
+    guard let first = trimmed.first else { return nil }
+    let rules = rules(at: position)
+    let candidates = rules.byFirstByte[Int(lowercased(first))]
+    guard !candidates.isEmpty || !rules.others.isEmpty else { return nil }
+    let small = trimmed.map(lowercased)
+    for rule in candidates where holds(rule, small) { return .sure }
     var found: Strength?
-    for rule in rules[position] ?? [] where holds(rule, small) {
+    for rule in rules.others where holds(rule, small) {
       if rule.test.needsText { return .sure }
       found = .weak
     }
     return found
   }
 
-  private func holds(_ rule: Rule, _ line: ArraySlice<UInt8>) -> Bool {
+  private func holds(_ rule: Rule, _ line: [UInt8]) -> Bool {
     switch rule.test {
-    case .equals: line.first == rule.text.first && line.elementsEqual(rule.text)
-    case .startsWith: line.first == rule.text.first && line.starts(with: rule.text)
+    case .equals: line == rule.text
+    case .startsWith: stands(rule.text, at: 0, in: line.span)
     case .startsShort:
-      line.first == rule.text.first && line.starts(with: rule.text)
-        && line.count { $0 == 0x20 } < 10
-    case .endsWith: line.suffix(rule.text.count).elementsEqual(rule.text)
-    case .contains: contains(rule.text, in: line)
+      stands(rule.text, at: 0, in: line.span) && line.count { $0 == 0x20 } < 10
+    case .endsWith: stands(rule.text, at: line.count - rule.text.count, in: line.span)
+    case .contains: contains(rule.text, in: line.span)
     case .isAddress: isAddress(line)
     case .isNumber: line.allSatisfy { $0 &- 0x30 < 10 } && line.count <= 4
     case .isRule: isRule(line)
     }
   }
 
-  private func contains(_ text: [UInt8], in line: ArraySlice<UInt8>) -> Bool {
-    guard let first = text.first, line.count >= text.count else { return false }
-    for start in line.startIndex...(line.endIndex - text.count) where line[start] == first {
-      if line[start...].starts(with: text) { return true }
+  private func contains(_ text: [UInt8], in line: Span<UInt8>) -> Bool {
+    guard let first = text.first else { return false }
+    var start = 0
+    while start + text.count <= line.count {
+      start = nextIndex(of: first, in: line, from: start)
+      if stands(text, at: start, in: line) { return true }
+      start += 1
     }
     return false
   }
 
+  private func stands(_ text: [UInt8], at start: Int, in line: Span<UInt8>) -> Bool {
+    guard start >= 0, start + text.count <= line.count else { return false }
+    let text = text.span
+    for index in text.indices where text[index] != line[start &+ index] { return false }
+    return true
+  }
+
   /// Marks that separate, or three and more of one mark: no emoticon.
-  private func isRule(_ line: ArraySlice<UInt8>) -> Bool {
+  private func isRule(_ line: [UInt8]) -> Bool {
+    guard let mark = line.first, !isLetterOrDigit(mark) else { return false }
     let marks = line.filter { $0 > 0x20 }
     guard let first = marks.first, !isLetterOrDigit(first) else { return false }
     return marks.allSatisfy { "-*_=~#".utf8.contains($0) || $0 >= 0x80 && !isLetterOrDigit($0) }
@@ -128,7 +172,7 @@ package struct BoilerplateRules: Sendable {
 
   /// One word with a dot between letters and a slash, an at sign or a known beginning; or that
   /// has the shape of a domain.
-  private func isAddress(_ line: ArraySlice<UInt8>) -> Bool {
+  private func isAddress(_ line: [UInt8]) -> Bool {
     guard !line.contains(where: { $0 <= 0x20 || $0 >= 0x80 }), line.last != 0x2E,
       let dot = line.firstIndex(of: 0x2E), dot > line.startIndex + 1, dot + 2 < line.endIndex
     else { return false }
