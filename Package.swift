@@ -37,7 +37,8 @@ let package = Package(
     module("Linguistics", uses: ["Kernels", "Corpus"]),
     module("Tables", uses: ["Kernels"]),
     module("Stages", uses: ["Kernels", "Corpus", "Configuration", "Linguistics", "Tables"]),
-    module("Pipeline", uses: ["Kernels", "Corpus", "Configuration", "Tables", "Stages"]),
+    module(
+      "Pipeline", uses: ["Kernels", "Corpus", "Configuration", "Linguistics", "Tables", "Stages"]),
     .executableTarget(
       name: "broadsheet",
       dependencies: [
@@ -45,6 +46,13 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: checked),
+    .executableTarget(
+      name: "Benchmarks",
+      dependencies: [
+        "Kernels", "Corpus", "Configuration", "Linguistics", "Tables",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Benchmarks/Kernels", swiftSettings: checked),
 
     // Tests
     .target(

@@ -90,6 +90,20 @@ package final class Options {
     Int(exactly: number).map { "\($0)" } ?? "\(number)"
   }
 
+  package func number(
+    _ key: String, in range: ClosedRange<Double>, default fallback: Double
+  ) -> Double {
+    guard let value = value(key) else { return fallback }
+    guard case .number(let number) = value.content, range.contains(number) else {
+      let found = if case .number(let number) = value.content { text(number) } else { value.kind }
+      mistake(
+        "found \(found), expected a number from \(range.lowerBound) to \(range.upperBound)",
+        key: key)
+      return fallback
+    }
+    return number
+  }
+
   package func strings(_ key: String) -> [String]? {
     guard let list = list(key) else { return nil }
     var strings: [String] = []

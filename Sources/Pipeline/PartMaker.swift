@@ -11,10 +11,15 @@ package struct PartMaker: Sendable {
   private let configuration: PipelineConfiguration
   private let plan: RunPlan
   private let reader: DocumentReader
+  /// The tables whose rows are needed: those that are written, and those that aggregates read.
+  private let tables: [any TableRows.Type]
 
   package init(_ configuration: PipelineConfiguration, _ plan: RunPlan) {
     self.configuration = configuration
     self.plan = plan
+    var needed = Set(plan.outputs.map(\.schema.name) + configuration.aggregates.map(\.from))
+    if !configuration.aggregates.isEmpty { needed.insert(DocumentRows.schema.name) }
+    tables = configuration.tables.filter { needed.contains($0.schema.name) }
     reader = DocumentReader(limit: configuration.read.limit)
   }
 
@@ -26,7 +31,7 @@ package struct PartMaker: Sendable {
 
   /// The part of a batch. Called from many threads at once.
   package func part(of batch: RawBatch) -> Part {
-    var work = BatchWork(configuration, clockCount: clockNames.count)
+    var work = BatchWork(configuration, tables: tables, clockCount: clockNames.count)
     var part = Part(rows: [], groupings: [], bytesSoFar: batch.bytesSoFar)
     reader.read(batch) { outcome in
       work.clock.lap(0)
@@ -46,6 +51,7 @@ package struct PartMaker: Sendable {
     let tables = work.tables()
     work.clock.lap(configuration.steps.count + 1)
     part.groupings = groupings(of: tables)
+    part.signatures = work.signatures
     work.clock.lap(configuration.steps.count + 2)
     for (index, output) in plan.outputs.enumerated() {
       let table = tables.first { $0.schema.name == output.schema.name }
@@ -57,15 +63,17 @@ package struct PartMaker: Sendable {
     return part
   }
 
-  private func groupings(of tables: [Table]) -> [Grouping] {
+  private func groupings(of tables: [Table]) -> [Part.PartGrouping] {
     configuration.aggregates.map { aggregate in
       var grouping = Grouping(aggregate)
-      if let table = tables.first(where: { $0.schema.name == aggregate.from }),
+      guard let table = tables.first(where: { $0.schema.name == aggregate.from }),
         let documents = tables.first(where: { $0.schema.name == "documents" })
-      {
-        grouping.add(table, documents: documents)
+      else { return .whole(grouping) }
+      if aggregate.leavesOutDuplicates {
+        return .byDocument(Grouping.byDocument(aggregate, table, documents: documents))
       }
-      return grouping
+      grouping.add(table, documents: documents)
+      return .whole(grouping)
     }
   }
 
@@ -83,12 +91,16 @@ package struct PartMaker: Sendable {
 private struct BatchWork {
   private let configuration: PipelineConfiguration
   private var rows: [any TableRows]
+  /// One for each document, in order, where duplicates are looked for.
+  private(set) var signatures: [Part.KeyedSignature] = []
   var counts = Counts()
   var clock: StepClock
 
-  init(_ configuration: PipelineConfiguration, clockCount: Int) {
+  init(
+    _ configuration: PipelineConfiguration, tables: [any TableRows.Type], clockCount: Int
+  ) {
     self.configuration = configuration
-    rows = configuration.tables.map { $0.init() }
+    rows = tables.map { $0.init() }
     clock = StepClock(count: clockCount)
   }
 
@@ -108,6 +120,10 @@ private struct BatchWork {
     counts.tokens += document.tokens.count
     counts.bytes += document.text.record.count
     clock.lap(configuration.steps.count + 1)
+    if let duplicates = configuration.nearDuplicates {
+      signatures.append(.init(key: document.key, signature: duplicates.signature(of: document)))
+      clock.lap(configuration.steps.count + 2)
+    }
     return nil
   }
 

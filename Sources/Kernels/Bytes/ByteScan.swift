@@ -1,5 +1,7 @@
-/// The first byte at or behind `start` that is not plain: a control character, `&`, DEL, or a
-/// part of a character outside ASCII. The count of the bytes where there is none.
+/// The first byte at or behind `start` that is not plain: a control character, `&`, DEL, or a part
+/// of a character outside ASCII.
+///
+/// The count of the bytes where there is none.
 ///
 /// Looks at eight bytes at a time.
 package func endOfPlainText(_ bytes: Span<UInt8>, from start: Int) -> Int {
@@ -22,6 +24,23 @@ package func endOfPlainText(_ bytes: Span<UInt8>, from start: Int) -> Int {
     if byte < 0x20 || byte >= 0x7F || byte == 0x26 { return index }
     index &+= 1
   }
+  return index
+}
+
+/// The first byte below 0x20 at or behind `start`, or the count of the bytes.
+package func nextControl(in bytes: Span<UInt8>, from start: Int) -> Int {
+  var index = start
+  // SAFETY: a view of the same bytes, for as long.
+  let raw = unsafe bytes.bytes
+  while index &+ 8 <= bytes.count {
+    // SAFETY: eight bytes from `index` on lie inside, as the loop's condition says.
+    let word = unsafe raw.unsafeLoadUnaligned(
+      fromUncheckedByteOffset: index, as: UInt64.self)
+    let found = (word &- repeated(0x20)) & ~word & repeated(0x80)
+    if found != 0 { return index &+ found.littleEndian.trailingZeroBitCount / 8 }
+    index &+= 8
+  }
+  while index < bytes.count, bytes[index] >= 0x20 { index &+= 1 }
   return index
 }
 

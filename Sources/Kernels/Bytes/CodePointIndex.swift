@@ -34,11 +34,34 @@ public struct CodePointIndex: Sendable {
   @inlinable
   public func codePoint(at offset: Int32) -> Int32 {
     if before.isEmpty { return offset }
-    let offset = Int(offset)
+    return codePointBeyondASCII(at: Int(offset))
+  }
+
+  @usableFromInline
+  func codePointBeyondASCII(at offset: Int) -> Int32 {
     if offset == bytes.count { return Int32(count) }
     let block = offset >> 6
-    var total = before[block]
-    for index in (block << 6)..<offset where !isContinuation(bytes[index]) { total += 1 }
+    return before[block] + Int32(characterCount(bytes, in: (block << 6)..<offset))
+  }
+}
+
+/// Code points that begin in a range of a text, eight bytes at a time.
+private func characterCount(_ bytes: [UInt8], in range: Range<Int>) -> Int {
+  // SAFETY: every load lies inside the range, which lies inside the array.
+  unsafe bytes.withUnsafeBytes { buffer in
+    var index = range.lowerBound
+    var total = range.count
+    while index + 8 <= range.upperBound {
+      let word = unsafe buffer.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      // The upper bit of each byte that is 10xxxxxx.
+      let continuations = word & ~(word << 1) & 0x8080_8080_8080_8080
+      total -= continuations.nonzeroBitCount
+      index += 8
+    }
+    while index < range.upperBound {
+      total -= isContinuation(unsafe buffer[index]) ? 1 : 0
+      index += 1
+    }
     return total
   }
 }

@@ -21,10 +21,11 @@ struct Words {
       var end = isDash ? index + 3 : index
       while !isDash, end < bytes.endIndex, bytes[end] > 0x20, !Words.isDash(bytes, end) { end += 1 }
       if end > index {
-        let text = Substring(decoding: bytes[index..<end], as: UTF8.self)
+        let core = Words.core(of: bytes[index..<end])
         list.append(
           Word(
-            text: text, core: Words.core(of: text),
+            text: Substring(decoding: bytes[index..<end], as: UTF8.self),
+            core: Substring(decoding: core, as: UTF8.self),
             range: (index - bytes.startIndex)..<(end - bytes.startIndex)))
       }
       index = end
@@ -37,10 +38,12 @@ struct Words {
       && bytes[index + 2] == 0x94
   }
 
-  private static func core(of text: Substring) -> Substring {
-    var core = text
-    while let last = core.last, ",.:;()[]".contains(last) { core.removeLast() }
-    while let first = core.first, "()[]".contains(first) { core.removeFirst() }
+  private static func core(of word: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    var core = word
+    while let last = core.last, isEdge(last) || ",.:;".utf8.contains(last) { core.removeLast() }
+    while let first = core.first, isEdge(first) { core.removeFirst() }
     return core
   }
+
+  private static func isEdge(_ byte: UInt8) -> Bool { "()[]".utf8.contains(byte) }
 }

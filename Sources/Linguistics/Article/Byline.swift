@@ -2,7 +2,9 @@ package import Corpus
 
 /// The line that says who wrote an article and when.
 package struct Byline: Equatable, Sendable {
-  /// As printed, without "By". Nil where only a date stands.
+  /// As printed, without "By".
+  ///
+  /// Nil where only a date stands.
   package var author: String?
   /// Nil where no single day is named.
   package var published: Day?
@@ -21,7 +23,7 @@ package struct Byline: Equatable, Sendable {
   /// A byline has a date at its end (or its beginning), or begins with "By". What stands beside
   /// the date must look like names: mostly capitalized, no sentence.
   package init?(_ block: ArraySlice<UInt8>) {
-    guard block.count <= Byline.longest else { return nil }
+    guard block.count <= Byline.longest, Byline.isPossible(block) else { return nil }
     let list = Words(block).list
     guard let parsed = Byline.parse(list, block) else { return nil }
     self = parsed
@@ -30,10 +32,39 @@ package struct Byline: Equatable, Sendable {
   /// Bytes of a block beyond which it is no byline.
   package static let longest = 240
 
+  /// Whether there is a year, or a word like "by" at the beginning: a quick look before a thorough
+  /// one.
+  private static func isPossible(_ block: ArraySlice<UInt8>) -> Bool {
+    if hasYear(block) { return true }
+    let first = block.prefix { $0 > 0x20 && $0 != 0x3A }
+    return first.count <= 5 && isBy(Substring(decoding: first, as: UTF8.self))
+  }
+
+  /// Whether four digits stand together and no more, the first of them 1 or 2.
+  private static func hasYear(_ block: ArraySlice<UInt8>) -> Bool {
+    let span = block.span
+    var index = 0
+    while index < span.count {
+      guard span[index] &- 0x30 < 10 else {
+        index &+= 1
+        continue
+      }
+      let start = index
+      while index < span.count, span[index] &- 0x30 < 10 { index &+= 1 }
+      if index &- start == 4, span[start] &- 0x31 < 2 { return true }
+    }
+    return false
+  }
+
+  /// "By", and what stands for it in the languages whose months are known.
+  private static func isBy(_ word: Substring) -> Bool {
+    ["by", "par", "von", "por", "di", "da"].contains(word.lowercased())
+  }
+
   private static func parse(_ list: [Words.Word], _ block: ArraySlice<UInt8>) -> Byline? {
     var start = 0
     while start < list.count, isLabel(list[start].core) { start += 1 }
-    let hasBy = start < list.count && list[start].core.lowercased() == "by"
+    let hasBy = start < list.count && isBy(list[start].core)
     if hasBy { start += 1 }
     guard start < list.count else { return nil }
     guard let (words, day) = date(in: list, from: start) else {
@@ -48,7 +79,7 @@ package struct Byline: Equatable, Sendable {
       author = author.lowerBound..<last
     }
     if author.isEmpty, after < list.count {
-      if list[after].core.lowercased() == "by" { after += 1 }
+      if isBy(list[after].core) { after += 1 }
       author = after..<list.count
       after = list.count
     }

@@ -15,6 +15,7 @@ package struct Dateline: Equatable, Sendable {
   /// capitalized words that an agency in brackets or a date follows ("Geneva (Agency) -").
   package init?(_ paragraph: ArraySlice<UInt8>) {
     let head = paragraph.prefix(Dateline.longest)
+    guard Dateline.hasDash(head) else { return nil }
     let list = Words(head).list
     guard let dash = list.firstIndex(where: { Dateline.isDash($0.text) }), dash > 0 else {
       return nil
@@ -41,6 +42,20 @@ package struct Dateline: Equatable, Sendable {
     let commas = last.text.hasSuffix(",") ? 1 : 0
     place = list[0].range.lowerBound..<(last.range.upperBound - commas)
     published = day
+  }
+
+  /// Whether a dash stands behind a space or is long: a quick look before a thorough one.
+  private static func hasDash(_ head: ArraySlice<UInt8>) -> Bool {
+    for index in head.indices.dropFirst().dropLast(2) {
+      if head[index] == 0x2D, head[index - 1] == 0x20 { return true }
+      if head[index] == 0xE2, head[index + 1] == 0x80,
+        head[index + 2] & 0xFE == 0x92
+          || head[index + 2] & 0xFE == 0x94
+      {
+        return true
+      }
+    }
+    return false
   }
 
   private static func isDash(_ word: Substring) -> Bool {

@@ -11,14 +11,25 @@ package enum FooterDomain {
       guard end > 0, bytes.count - end < reach.bytes else { return nil }
       let start = (bytes[max(0, end - 400)..<end].lastIndex(of: 0x0A) ?? end - 401) + 1
       if start <= 0 || end - start >= 400 { return nil }
+      defer { end = start - 1 }
+      guard hasDottedWord(bytes[start..<end]) else { continue }
       let words = Words(bytes[start..<end]).list
       let isAddress = words.count == 1
       for word in words where isAddress || isFooter(words) {
         if let domain = domain(of: word.core) { return domain }
       }
-      end = start - 1
     }
     return nil
+  }
+
+  /// Whether there is a dot between a letter and two more: a quick look before a thorough one.
+  private static func hasDottedWord(_ line: ArraySlice<UInt8>) -> Bool {
+    for index in line.indices.dropFirst().dropLast(2) where line[index] == 0x2E {
+      if line[index - 1] > 0x2D, line[index + 1] | 0x20 >= 0x61, line[index + 2] | 0x20 >= 0x61 {
+        return true
+      }
+    }
+    return false
   }
 
   private static func isFooter(_ words: [Words.Word]) -> Bool {

@@ -41,8 +41,10 @@ struct LineWrapping {
     width > 0 && isFull(gap, in: bytes)
   }
 
-  /// Whether the next word would not have fit. Lines are a little ragged in practice, and bytes
-  /// are not columns, so a tenth of the width may be left.
+  /// Whether the next word would not have fit.
+  ///
+  /// Lines are a little ragged in practice, and bytes are not columns, so a tenth of the width may
+  /// be left.
   private func isFull(_ gap: LineGap, in bytes: Span<UInt8>) -> Bool {
     var end = gap.after.lowerBound
     while end < gap.after.upperBound, bytes[end] != 0x20 { end &+= 1 }

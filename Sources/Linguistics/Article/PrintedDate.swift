@@ -44,7 +44,7 @@ struct PrintedDate {
     self.day = day
   }
 
-  /// "Oct. 22", without a year: how many words it takes up.
+  /// How many words a date without a year takes up, like `Oct 22`.
   static func lengthWithoutYear(_ list: [Words.Word], at index: Int) -> Int? {
     guard index + 1 < list.count else { return nil }
     let (first, second) = (list[index].core, list[index + 1].core)
@@ -66,6 +66,7 @@ struct PrintedDate {
   }
 
   private static func dayNumber(_ word: Substring) -> Int? {
+    guard let first = word.utf8.first, first &- 0x30 < 10 else { return nil }
     var digits = word
     for ending in ["st", "nd", "rd", "th"] where digits.hasSuffix(ending) { digits.removeLast(2) }
     guard digits.utf8.count <= 2, let value = number(digits), (1...31).contains(value) else {
@@ -76,17 +77,20 @@ struct PrintedDate {
 
   private static func month(_ word: Substring) -> Int? {
     guard (3...9).contains(word.utf8.count) else { return nil }
-    let small = word.lowercased()
-    let place = months.firstIndex { $0 == small || $0.prefix(3) == small }
-    return (place ?? (small == "sept" ? 8 : nil)).map { $0 + 1 }
+    let small = word.utf8.map { $0 | 0x20 }
+    guard let place = months.firstIndex(where: { $0.starts(with: small.prefix(3)) }),
+      small.count == 3 || small == months[place] || small == Array("sept".utf8)
+    else { return nil }
+    return place + 1
   }
 
-  private static let months = [
+  private static let months: [[UInt8]] = [
     "january", "february", "march", "april", "may", "june", "july", "august", "september",
     "october", "november", "december",
-  ]
+  ].map { Array($0.utf8) }
 
   private static func numeric(_ word: Substring) -> Day? {
+    guard let digit = word.utf8.first, digit &- 0x30 < 10, word.utf8.count >= 8 else { return nil }
     let date = word.split(separator: "T", maxSplits: 1).first ?? word
     let separators: [Character] = ["-", "/", "."]
     guard let separator = separators.first(where: date.contains) else { return nil }

@@ -16,12 +16,15 @@ package struct DateGrammar: Sendable {
       text: document.text.bytes)
     var found: [TimeExpression] = []
     for (number, sentence) in document.sentences.enumerated() {
+      guard
+        parser.reader.mayConcern(
+          Role.dateTriggers, document.tokens.span, in: sentence.tokens,
+          of: document.text.bytes.span)
+      else { continue }
       parser.reader.read(
         document.tokens.span, in: sentence.tokens, of: document.text.bytes.span)
       guard parser.reader.hasDigits || !parser.reader.roles.isDisjoint(with: Role.dateTriggers)
-      else {
-        continue
-      }
+      else { continue }
       parser.appendExpressions(sentence: Int32(number), to: &found)
     }
     return found

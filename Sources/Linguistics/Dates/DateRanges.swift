@@ -5,6 +5,7 @@ extension DateParser {
   func range(at index: Int) -> TimeMatch? {
     let isBetween = self[index].has(.between)
     let hasIntroduction = isBetween || self[index].has(.from)
+    guard reader.hasConnector(behind: index) else { return nil }
     var next = hasIntroduction ? index + 1 : index
     if self[next].has(.the), dayNumber(at: next + 1) != nil { next += 1 }
     guard let left = endpoint(at: next), let behind = behindConnector(left.end, isBetween) else {
@@ -16,9 +17,19 @@ extension DateParser {
       let (first, last) = joined(left, right)
     else { return nil }
     let range = index..<right.end
+    if isInNumber(range) { return nil }
     let isYears = left.parts?.granularity == "year" && right.parts?.granularity == "year"
     if isYears, isCounting(left, right, hasIntroduction) { return nil }
     return match(range, first, last)
+  }
+
+  /// Part of a telephone number or the like: "138-2010-2015".
+  private func isInNumber(_ range: Range<Int>) -> Bool {
+    let (before, after) = (self[range.lowerBound - 1], self[range.upperBound])
+    return before.isDash && before.isGlued && self[range.lowerBound].isGlued
+      && self[range.lowerBound - 2].kind == .number
+      || after.isDash && after.isGlued && self[range.upperBound + 1].isGlued
+        && self[range.upperBound + 1].kind == .number
   }
 
   /// One end of a range: what it says, or the days themselves.
@@ -64,7 +75,7 @@ extension DateParser {
   /// "15" or "16" behind "2014-".
   private func shortYear(at index: Int, _ left: DateParts?) -> Endpoint? {
     guard let year = left?.year, left?.month == nil, self[index].isPlainInteger,
-      self[index].digits == 2, self[index].isGlued, Int(self[index].value) == year % 100 + 1
+      self[index].digits == 2, self[index].isGlued, self[index].whole == year % 100 + 1
     else { return nil }
     let parts = DateParts(year: year + 1, end: index + 1, rule: "year")
     return Endpoint(parts: parts, granularity: "year", end: index + 1)

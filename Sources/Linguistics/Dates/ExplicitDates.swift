@@ -54,7 +54,9 @@ extension DateParser {
     if self[next].isMark(0x2C) { next += 1 }
     if self[next].has(.the) { next += 1 }
     if self[next].isDash, self[next].isGlued { next += 1 }
-    if var parts = parts(at: next, standsAlone: false), parts.day != nil, parts.weekday == nil {
+    if !self[next].has(.weekday), var parts = parts(at: next, standsAlone: false), parts.day != nil,
+      parts.weekday == nil
+    {
       parts.weekday = weekday
       parts.rule = "weekday and date"
       return parts
@@ -102,14 +104,14 @@ extension DateParser {
     if let day = dayNumber(at: next), !isClock(at: next) {
       guard isMonth(index, followedBy: next) else { return nil }
       var parts = DateParts(month: month, day: day.value, end: day.end, rule: "month and day")
-      if let year = year(behind: day.end) {
+      if let year = year(behind: behindJoint(day.end)) {
         parts.year = year.value
         parts.end = year.end
         parts.rule = "month, day and year"
       }
       return parts
     }
-    if let year = year(behind: afterName) {
+    if let year = year(behind: behindJoint(afterName)) {
       guard lexeme.isCapitalized || !lexeme.has(.ambiguous) else { return nil }
       return DateParts(
         year: year.value, month: month, end: year.end, rule: "month and year")
@@ -129,7 +131,9 @@ extension DateParser {
   private func isMonthAlone(_ index: Int) -> Bool {
     let (lexeme, before) = (self[index], self[index - 1])
     let after = self[index + 1]
-    let isInRange = after.isDash && after.isGlued && self[index + 2].has(.month) || before.isDash
+    let isInRange =
+      (after.isDash && after.isGlued || after.has(.to)) && self[index + 2].has(.month)
+      || before.isDash
     let supported =
       isInRange || before.has(Role.beforeMonth) || before.has(.the) && self[index - 2].has(.in)
     if lexeme.has(.ambiguous) {
@@ -140,7 +144,7 @@ extension DateParser {
     // A month as a first name or part of one: "April Jones", "June Carter".
     let isName =
       self[index + 1].isCapitalized && self[index + 1].kind == .word && self[index + 1].entry == 0
-    return lexeme.isCapitalized && (!isName || supported) || supported
+    return supported || !isName
   }
 
   /// "22 October 2015", "the 22nd of October", "23/Sep/2020".

@@ -20,7 +20,7 @@ extension DateParser {
   private func threeNumbers(
     at index: Int, _ first: Lexeme, _ second: Lexeme, _ third: Lexeme, _ mark: UInt8
   ) -> DateParts? {
-    let (a, b, c) = (Int(first.value), Int(second.value), Int(third.value))
+    let (a, b, c) = (first.whole, second.whole, third.whole)
     var parts = DateParts(end: index + 5, rule: "numeric")
     if first.digits == 4, second.digits <= 2, third.digits <= 2 {
       (parts.year, parts.month, parts.day) = (a, b, c)
@@ -41,7 +41,7 @@ extension DateParser {
   private func monthAndDay(at index: Int) -> DateParts? {
     guard self[index + 1].isMark(0x2F) else { return nil }
     guard self[index].digits <= 2, self[index + 2].digits <= 2 else { return nil }
-    var (month, day) = (Int(self[index].value), Int(self[index + 2].value))
+    var (month, day) = (self[index].whole, self[index + 2].whole)
     if month > 12 { (month, day) = (day, month) }
     let before = self[index - 1]
     let supported =

@@ -3,21 +3,25 @@ import Corpus
 /// Parts of longer times: "early 2014", "the end of March", "the fourth quarter of 2015",
 /// "spring 2016", "the 1990s", "the 19th century".
 extension DateParser {
-  func partOfPeriod(at index: Int) -> TimeMatch? {
+  /// - Parameter depth: How many periods this one is a part of; "the end of the first half of
+  ///   the year" has two, more are not read.
+  func partOfPeriod(at index: Int, depth: Int = 0) -> TimeMatch? {
+    guard depth < 3 else { return nil }
     let start = self[index].has(.the) ? index + 1 : index
-    return placed(at: index, start) ?? counted(at: index, start) ?? named(at: index, start)
+    return placed(at: index, start, depth) ?? counted(at: index, start, depth) ?? named(
+      at: index, start)
       ?? decade(at: index, start) ?? century(at: index, start) ?? fiscalYear(at: index, start)
   }
 
   /// "early 2014", "mid-October", "the end of the year", "later this week".
-  private func placed(at index: Int, _ start: Int) -> TimeMatch? {
+  private func placed(at index: Int, _ start: Int, _ depth: Int) -> TimeMatch? {
     guard self[start].has(.position) else { return nil }
     let code = Int(entry(start).calendar)
     var next = start + 1
     let hasOf = self[next].has(.of)
     if code > 10, code < 20, !hasOf { return nil }
     if hasOf || self[next].has(.in) || self[next].isDash { next += 1 }
-    guard let whole = period(at: next), whole.match.kind == .date else { return nil }
+    guard let whole = period(at: next, depth + 1), whole.match.kind == .date else { return nil }
     var match = whole.match
     match.start = index
     match.rule = "place in " + match.rule
@@ -31,8 +35,8 @@ extension DateParser {
   }
 
   /// The period that begins at `index`, with or without "the", as match and as days.
-  private func period(at index: Int) -> (match: TimeMatch, period: CalendarPeriod?)? {
-    var found = relative(at: index) ?? partOfPeriod(at: index)
+  private func period(at index: Int, _ depth: Int) -> (match: TimeMatch, period: CalendarPeriod?)? {
+    var found = relative(at: index) ?? partOfPeriod(at: index, depth: depth)
     if found == nil, let parts = parts(at: index, standsAlone: false), !parts.isDayOnly {
       let direction = direction(around: index..<parts.end)
       found = TimeMatch(
@@ -61,7 +65,7 @@ extension DateParser {
   }
 
   /// "the fourth quarter of 2015", "the last week of July", "first half 2016", "Q3 2015".
-  private func counted(at index: Int, _ start: Int) -> TimeMatch? {
+  private func counted(at index: Int, _ start: Int, _ depth: Int) -> TimeMatch? {
     var which = 0
     var unit = start
     if self[start].has([.quarterName, .halfYear]) {
@@ -81,17 +85,17 @@ extension DateParser {
     } else {
       return nil
     }
-    return counted(which, at: index, unit)
+    return counted(which, at: index, unit, depth)
   }
 
-  private func counted(_ which: Int, at index: Int, _ unit: Int) -> TimeMatch? {
+  private func counted(_ which: Int, at index: Int, _ unit: Int, _ depth: Int) -> TimeMatch? {
     let isHalf = self[unit].has(.fraction) && entry(unit).number == 2
     guard self[unit].has([.timeUnit, .weekday, .quarterName, .halfYear]) || isHalf,
       !self[unit].has(.repeated)
     else { return nil }
     var next = behindJoint(unit + 1)
     if self[next].has(.of) || self[next].has(.in) { next += 1 }
-    if let whole = period(at: next), whole.match.kind == .date {
+    if let whole = period(at: next, depth + 1), whole.match.kind == .date {
       let granularity = whole.match.granularity
       let part = whole.period.flatMap { counted(which, unit, $0.first.civil.year, $0) }
       guard granularity == "year" || granularity == "month" else { return nil }

@@ -18,7 +18,7 @@ extension DateParser {
   /// "Monday of next week".
   private func weekdayOfWeek(at index: Int) -> TimeMatch? {
     guard self[index].has(.weekday), !self[index].has(.repeated), self[index + 1].has(.of),
-      let week = relative(at: index + 2), week.granularity == "week"
+      !self[index + 2].has(.weekday), let week = relative(at: index + 2), week.granularity == "week"
     else { return nil }
     let day = week.first.map { $0.advanced(by: Int(entry(index).calendar) - 1) }
     return TimeMatch(
@@ -244,7 +244,7 @@ extension DateParser {
     let (year, month, _) = day.civil
     switch unit {
     case .day: return .day(day.advanced(by: step))
-    case .week: return .week(of: day.advanced(by: 7 * step))
+    case .week, .fortnight: return .week(of: day.advanced(by: 7 * step))
     case .weekend: return .weekend(of: day.advanced(by: 7 * step))
     case .month:
       let (moved, of, _) = day.advanced(by: 1 - day.civil.day).advanced(byMonths: step).civil

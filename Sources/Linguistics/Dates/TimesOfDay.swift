@@ -27,7 +27,9 @@ extension DateParser {
     if self[next].isMark(0x2C) { next += 1 }
     if isAt(next) { next += 1 }
     guard let clock = clock(at: next) else { return }
-    match.value = match.value.map { $0 + clock.value }
+    // Every day at four is "T16"; every Monday at four keeps its Monday.
+    let isDaily = match.kind == .set && (match.value == "P1D" || match.value?.first == "T")
+    match.value = isDaily ? clock.value : match.value.map { $0 + clock.value }
     if match.kind == .date {
       match.kind = .time
       match.granularity = "hour"
@@ -59,7 +61,9 @@ extension DateParser {
       hour = Int(entry(index).number)
     } else {
       // "5.30 p.m."
-      guard lexeme.flags.contains(.decimal), self[next].has(.meridian) else { return nil }
+      guard lexeme.flags.contains(.decimal), self[next].has(.meridian), lexeme.value < 25 else {
+        return nil
+      }
       hour = Int(lexeme.value)
       hasMinutes = true
       minute = Int(((lexeme.value - Double(hour)) * 100).rounded())
@@ -68,7 +72,7 @@ extension DateParser {
     if self[next].isMark(0x3A), self[next].isGlued, self[next + 1].isGlued,
       self[next + 1].isPlainInteger, self[next + 1].digits == 2
     {
-      minute = Int(self[next + 1].value)
+      minute = self[next + 1].whole
       hasMinutes = true
       next += 2
       isCertain = true

@@ -4,6 +4,11 @@ import Kernels
 /// The names that are known beforehand, to be looked up in text.
 package struct Gazetteer: Sendable {
   package private(set) var entries: [GazetteerEntry] = []
+  /// The same entries without their strings.
+  private(set) var facts: [EntryFacts] = []
+  /// Codes of all countries that entries belong to.
+  private(set) var countryCodes: [String] = []
+  private var countryIndex: [String: Int32] = [:]
   /// The entry that stands for each (kind, name): entries may repeat, one for each term.
   private(set) var canonical: [Int32] = []
   /// For a capital, the entry of its government; else -1.
@@ -16,6 +21,8 @@ package struct Gazetteer: Sendable {
     let capitals: UInt64
     /// All letters must be capitals: "US".
     let isAcronym: Bool
+    /// For a single word of a person's name: whether it calls the person without the rest.
+    var isCall = true
     /// The next form with the same words, or -1.
     let next: Int32
   }
@@ -82,12 +89,17 @@ package struct Gazetteer: Sendable {
     while form >= 0 {
       let entry = forms[Int(form)].entry
       if firstWords[entry] == first {
-        if let day, entries[Int(entry)].holdsOffice(on: day) { return entry }
+        if let day, facts[Int(entry)].holdsOffice(on: day) { return entry }
         if found == nil { found = entry }
       }
       form = forms[Int(form)].next
     }
     return found
+  }
+
+  /// Whether a name is one forename and one surname.
+  func hasTwoWords(_ entry: Int32) -> Bool {
+    entries[Int(entry)].name.utf8.count { $0 == 0x20 } == 1
   }
 
   /// The name of a country by its code.
@@ -104,8 +116,7 @@ package struct Gazetteer: Sendable {
       entryOfName[key] = index
       canonical.append(index)
     }
-    entries.append(entry)
-    governments.append(-1)
+    append(entry)
     if entry.role == "country", let code = entry.country, countryNames[code] == nil {
       countryNames[code] = entry.name
     }
@@ -114,12 +125,26 @@ package struct Gazetteer: Sendable {
     if entry.kind == .person { addSurname(of: entry.name, entry: index) }
   }
 
+  private mutating func append(_ entry: GazetteerEntry) {
+    var country: Int32 = -1
+    if let code = entry.country {
+      country = countryIndex[code] ?? Int32(truncatingIfNeeded: countryCodes.count)
+      if country == Int32(truncatingIfNeeded: countryCodes.count) {
+        countryIndex[code] = country
+        countryCodes.append(code)
+      }
+    }
+    entries.append(entry)
+    facts.append(EntryFacts(entry, country: country))
+    governments.append(-1)
+  }
+
   private mutating func add(form: String, of entry: Int32) {
     let bytes = Array(form.utf8)
     let pieces = Gazetteer.pieces(of: bytes)
     guard let first = pieces.first, pieces.count <= 64 else { return }
     if entries[Int(entry)].kind == .person, pieces.count == 1 {
-      add(surname: first, of: entry)
+      add(surname: first, of: entry, isCall: true)
       return
     }
     if !first.isCapital {
@@ -154,13 +179,15 @@ package struct Gazetteer: Sendable {
     let pieces = Gazetteer.pieces(of: Array(name.utf8))
     guard pieces.count > 1, let last = pieces.last, last.isCapital else { return }
     firstWords[entry] = pieces[0].word
-    add(surname: last, of: entry)
+    let isOfficeHolder = entries[Int(entry)].role != nil
+    add(surname: last, of: entry, isCall: isOfficeHolder)
   }
 
-  private mutating func add(surname piece: NamePiece, of entry: Int32) {
+  private mutating func add(surname piece: NamePiece, of entry: Int32, isCall: Bool) {
     let next = surnames.value(piece.word)
     if next >= 0, forms[Int(next)].entry == entry { return }
-    forms.append(Form(entry: entry, capitals: 1, isAcronym: false, next: next))
+    forms.append(
+      Form(entry: entry, capitals: 1, isAcronym: false, isCall: isCall, next: next))
     surnames.set(piece.word, to: Int32(truncatingIfNeeded: forms.count - 1))
     calls[entry, default: []].append(piece.word)
   }
@@ -183,10 +210,8 @@ package struct Gazetteer: Sendable {
     }
     let government = Int32(truncatingIfNeeded: entries.count)
     entryOfName[key] = government
-    entries.append(
-      GazetteerEntry(name: name, kind: .place, country: entry.country, aliases: []))
+    append(GazetteerEntry(name: name, kind: .place, country: entry.country, aliases: []))
     canonical.append(government)
-    governments.append(-1)
     governments[index] = government
   }
 

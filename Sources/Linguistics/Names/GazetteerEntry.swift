@@ -15,21 +15,17 @@ package struct GazetteerEntry: Sendable, Equatable {
   package var from: Day?
   package var to: Day?
 
-  /// Whether the office was held on a day, or within half a year of it: articles speak of people
-  /// shortly before and after their terms. Entries without terms always count.
-  package func isCurrent(on day: Day?) -> Bool {
-    guard let day else { return true }
-    if let from, day.number < from.number - 183 { return false }
-    if let to, day.number > to.number + 183 { return false }
-    return true
-  }
-
-  /// Whether the office was held on a day itself.
-  package func holdsOffice(on day: Day) -> Bool {
-    guard role != nil else { return false }
-    if let from, day < from { return false }
-    if let to, day > to { return false }
-    return true
+  package init(
+    name: String, kind: EntityKind, country: String? = nil, aliases: [String],
+    role: String? = nil, from: Day? = nil, to: Day? = nil
+  ) {
+    self.name = name
+    self.kind = kind
+    self.country = country
+    self.aliases = aliases
+    self.role = role
+    self.from = from
+    self.to = to
   }
 }
 

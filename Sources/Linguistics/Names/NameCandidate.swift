@@ -36,14 +36,21 @@ struct NameCandidate {
   struct Context: OptionSet {
     let rawValue: UInt8
 
-    static let afterPlacePreposition = Context(rawValue: 1)
+    /// Behind "in", "near".
+    static let inside = Context(rawValue: 1)
     static let allCapitals = Context(rawValue: 2)
     static let first = Context(rawValue: 4)
     /// In a headline, where capitals say little.
     static let headline = Context(rawValue: 8)
     /// An ordinary word of the language, or one that stands in front of names.
     static let ordinary = Context(rawValue: 16)
+    static let afterArticle = Context(rawValue: 32)
+    static let forename = Context(rawValue: 64)
+    static let firstOfHeadline: Context = [.first, .headline]
+    /// A capital here is no evidence.
+    static let saysLittle: Context = [.headline, .ordinary, .first]
   }
 
-  var isOneToken: Bool { tokens.count == 1 }
+  /// How many words with white space between them.
+  var words = 1
 }

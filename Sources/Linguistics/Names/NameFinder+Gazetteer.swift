@@ -38,9 +38,9 @@ extension NameFinder {
     while form >= 0 {
       let candidate = gazetteer.forms[Int(form)]
       if candidate.capitals & ~capitals == 0, fits(candidate, from: index, to: end) {
-        let entry = gazetteer.entries[Int(candidate.entry)]
-        if entry.from == nil && entry.to == nil { return candidate.entry }
-        if let published, entry.holdsOffice(on: published) { return candidate.entry }
+        let facts = gazetteer.facts[Int(candidate.entry)]
+        if !facts.hasTerm { return candidate.entry }
+        if let published, facts.holdsOffice(on: published) { return candidate.entry }
         if found == nil { found = candidate.entry }
       }
       form = gazetteer.forms[Int(form)].next
@@ -52,6 +52,11 @@ extension NameFinder {
   private func fits(_ form: Gazetteer.Form, from index: Int, to end: Int) -> Bool {
     guard end - index == 1 else { return true }
     let first = piece(index)
+    if first.shape.contains(.first) || style == .headline,
+      first.classes.contains(.ordinaryFirst), !first.shape.contains(.allCapitals)
+    {
+      return false
+    }
     if form.isAcronym {
       return first.shape.contains(.allCapitals)
         && (style != .allCapitals || !classes(index).contains(.wordInCapitals))
@@ -59,10 +64,6 @@ extension NameFinder {
     return true
   }
 
-  /// The person in office, or without terms, who is called by one word.
-  func currentPerson(calledBy word: UInt64) -> Int32? {
-    gazetteer.person(calledBy: word, on: published)
-  }
 }
 
 extension Gazetteer {
@@ -72,10 +73,14 @@ extension Gazetteer {
     var near: Int32?
     while form >= 0 {
       let candidate = forms[Int(form)]
-      let entry = entries[Int(candidate.entry)]
-      if let day, entry.from != nil || entry.to != nil {
-        if entry.holdsOffice(on: day) { return candidate.entry }
-        if near == nil, entry.isCurrent(on: day) { near = candidate.entry }
+      let facts = facts[Int(candidate.entry)]
+      guard candidate.isCall else {
+        form = candidate.next
+        continue
+      }
+      if let day, facts.hasTerm {
+        if facts.holdsOffice(on: day) { return candidate.entry }
+        if near == nil, facts.isNear(day) { near = candidate.entry }
       } else if near == nil {
         near = candidate.entry
       }

@@ -15,13 +15,13 @@ extension NameFinder {
     var end = index
     var best = -1
     var country = known.map(countryEntry) ?? -1
-    if let known, gazetteer.entries[Int(known.entry)].kind == .person { end = known.end }
+    if let known, gazetteer.facts[Int(known.entry)].kind == .person { end = known.end }
     let limit = min(count, index + 8)
     while end < limit {
       let word = piece(end)
       let isKnownFirst = end == index && known != nil
       guard word.isCapital,
-        isKnownFirst || word.classes.isDisjoint(with: [.calendar, .function])
+        isKnownFirst || word.classes.isDisjoint(with: .noName)
       else {
         guard let next = connector(at: end, from: index, known: known) else { break }
         end = next
@@ -40,7 +40,7 @@ extension NameFinder {
   }
 
   private func countryEntry(_ match: GazetteerMatch) -> Int32 {
-    gazetteer.entries[Int(match.entry)].country == nil ? -1 : match.entry
+    gazetteer.facts[Int(match.entry)].country < 0 ? -1 : match.entry
   }
 
   /// The piece behind "&" or "and" inside a name.
@@ -51,7 +51,7 @@ extension NameFinder {
       !piece(start).classes.contains(.forename), title(before: start) == nil
     else { return nil }
     let next = piece(index + 1)
-    guard next.classes.isDisjoint(with: [.organizationHead, .title, .forename]),
+    guard next.classes.isDisjoint(with: .newName),
       gazetteerMatch(at: index + 1) == nil
     else { return nil }
     return index + 1
@@ -79,20 +79,21 @@ extension NameFinder {
     var end = start
     while end < count, end < start + 6 {
       let word = piece(end)
-      guard word.isCapital, word.classes.isDisjoint(with: [.calendar, .title]),
+      guard word.isCapital, word.classes.isDisjoint(with: .calendarOrTitle),
         end == start || word.isJoined || word.shape.contains(.spaced)
       else {
         guard end > start, isSmall(SmallWord.and, at: end), end + 1 < count,
           piece(end + 1).isCapital, country < 0, gazetteerMatch(at: end + 1) == nil,
-          piece(end + 1).classes.isDisjoint(with: [.forename, .title, .organizationHead])
+          piece(end + 1).classes.isDisjoint(with: .newName)
         else { break }
         end += 1
         continue
       }
       if let match = gazetteerMatch(at: end) {
-        if gazetteer.entries[Int(match.entry)].kind == .person { break }
+        if gazetteer.facts[Int(match.entry)].kind == .person { break }
         if country < 0 { country = countryEntry(match) }
         end = match.end
+        if gazetteer.facts[Int(match.entry)].kind == .place { break }
       } else {
         end += 1
       }

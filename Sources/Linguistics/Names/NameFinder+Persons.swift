@@ -29,16 +29,23 @@ extension NameFinder {
         return nil
       }
       start = before - 1
-    } else if !classes(start).contains(.title) {
+    } else if !isTitle(start) {
       return nil
     }
     let end = index - 1
-    while start > 0, !classes(start - 1).isDisjoint(with: [.title, .titleModifier]),
+    while start > 0, !classes(start - 1).isDisjoint(with: .titleWords),
       !piece(start - 1).isPunctuation
     {
       start -= 1
     }
     return Title(start: start, range: ByteRange(Int(piece(start).start), Int(piece(end).end)))
+  }
+
+  /// Whether a word is a title; small, "major" and "general" are mostly adjectives.
+  private func isTitle(_ index: Int) -> Bool {
+    let classes = classes(index)
+    return classes.contains(.title)
+      && (piece(index).isCapital || !classes.contains(.titleModifier))
   }
 
   /// The end of a person's name that begins at a piece, where the words around it say so.
@@ -48,41 +55,45 @@ extension NameFinder {
     if let known, !mayBePerson(known, hasTitle: hasTitle, at: index) { return nil }
     let isForename = first.classes.contains(.forename) || first.shape.contains(.initial)
     let end = personEnd(from: index, isShort: style == .headline)
-    let tokenCount = Int(piece(end - 1).token - first.token) + 1
+    let wordCount = words(index..<end)
     if hasTitle {
       if style == .headline, !isForename { return index + 1 }
       return end
     }
-    guard tokenCount > 1 else { return nil }
+    guard wordCount > 1 else { return nil }
     if isForename { return end }
-    return known == nil && isUnknownPerson(from: index, to: end, tokens: tokenCount) ? end : nil
+    return known == nil && isUnknownPerson(from: index, to: end, words: wordCount) ? end : nil
   }
 
   /// Whether a known name may be the head of a person's name all the same ("Jordan Henderson").
   private func mayBePerson(_ known: GazetteerMatch, hasTitle: Bool, at index: Int) -> Bool {
-    let entry = gazetteer.entries[Int(known.entry)]
-    if entry.kind == .person { return true }
+    if gazetteer.facts[Int(known.entry)].kind == .person { return true }
     guard known.end == index + 1, piece(index).classes.contains(.forename) else { return false }
     return index + 1 < count && gazetteerMatch(at: index + 1) == nil
   }
 
   /// Two or three unknown words with capitals in the middle of plain text are mostly a person.
-  private func isUnknownPerson(from index: Int, to end: Int, tokens: Int) -> Bool {
+  private func isUnknownPerson(from index: Int, to end: Int, words: Int) -> Bool {
     if style == .byline { return true }
-    guard style == .normal, tokens < 5 else { return false }
-    if index > 0, !piece(index - 1).isPunctuation, isSmallOrFirstArticle(index - 1) { return false }
+    guard style == .normal, words < 5, !followsNameOrMark(index) else { return false }
     for position in index..<end {
       let word = piece(position)
       if word.shape.contains(.allCapitals) { return false }
-      if !word.classes.isDisjoint(with: [.ordinary, .direction, .titleModifier]) { return false }
+      if !word.classes.isDisjoint(with: .noUnknownPerson) { return false }
       if word.isCapital, gazetteerMatch(at: position) != nil { return false }
     }
     return true
   }
 
-  private func isSmallOrFirstArticle(_ index: Int) -> Bool {
-    let word = piece(index).word
-    return word == SmallWord.the || word == wordA || word == wordAn
+  /// Behind an article, a quotation mark or another capital, a run of capitals is no person.
+  private func followsNameOrMark(_ index: Int) -> Bool {
+    guard index > 0 else { return false }
+    let before = piece(index - 1)
+    if before.isPunctuation {
+      return isByte(0x22, at: index - 1) || text[Int(before.start)] == 0xE2
+    }
+    if before.isCapital, !before.classes.contains(.function) { return true }
+    return before.word == SmallWord.the || before.word == wordA || before.word == wordAn
   }
 
   /// Whether a capitalised word can be part of a person's name.
@@ -91,11 +102,15 @@ extension NameFinder {
     guard word.isCapital, word.shape.contains(.letters), !word.shape.contains(.digits) else {
       return false
     }
-    let others: WordClasses = [.function, .calendar, .title, .organizationHead, .ordinary]
-    if word.classes.isDisjoint(with: others) { return true }
+    if word.classes.isDisjoint(with: .noPerson) { return true }
+    if word.classes.contains(.forename), word.classes.contains(.ordinary),
+      word.classes.isDisjoint(with: .noForename)
+    {
+      return true
+    }
     // "Theresa May", "J. Will": a forename before it says more.
     return index > 0 && piece(index - 1).classes.contains(.forename)
-      && word.classes.isDisjoint(with: [.title, .organizationHead])
+      && word.classes.isDisjoint(with: .noSurname)
       && (!word.classes.contains(.calendar) || word.word == SmallWord.may)
   }
 
@@ -108,7 +123,7 @@ extension NameFinder {
       let next = piece(end)
       if next.isPunctuation || !(next.isJoined || next.shape.contains(.spaced)) { break }
       if next.isCapital {
-        guard isPersonWord(end), !isGroup(end) else { break }
+        guard isPersonWord(end), next.classes.contains(.forename) || !isGroup(end) else { break }
         end += 1
         if !next.isJoined { tokens += 1 }
       } else if next.isJoined {
@@ -129,7 +144,7 @@ extension NameFinder {
 
   private func isGroup(_ index: Int) -> Bool {
     guard let match = gazetteerMatch(at: index) else { return false }
-    return gazetteer.entries[Int(match.entry)].kind == .group
+    return gazetteer.facts[Int(match.entry)].kind == .group
   }
 
   /// The piece behind one or two particles ("van der").

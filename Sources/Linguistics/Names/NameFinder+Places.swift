@@ -15,7 +15,7 @@ extension NameFinder {
     guard piece(index).classes.contains(.direction), index + 1 < count,
       piece(index + 1).isCapital, !piece(index + 1).isPunctuation,
       let part = gazetteerMatch(at: index + 1),
-      gazetteer.entries[Int(part.entry)].kind == .place
+      gazetteer.facts[Int(part.entry)].kind == .place
     else { return nil }
     return RuleMatch(end: part.end, country: part.entry)
   }
@@ -48,7 +48,7 @@ extension NameFinder {
   private func isPlaceWord(_ index: Int) -> Bool {
     let word = piece(index)
     return word.isCapital && word.shape.contains(.letters)
-      && word.classes.isDisjoint(with: [.function, .calendar, .title])
+      && word.classes.isDisjoint(with: .noNameOrTitle)
       && (word.isJoined || word.shape.contains(.spaced) || word.shape.contains(.first))
   }
 }

@@ -23,9 +23,9 @@ struct NameFinder {
   private(set) var acronyms: [UInt64: Int32] = [:]
 
   // The sentence at hand.
-  private var buffer = NamePieces()
+  private(set) var buffer = NamePieces()
   private(set) var style = Style.normal
-  private var sentence: Int32 = 0
+  private(set) var sentence: Int32 = 0
 
   init(
     gazetteer: Gazetteer, words: NameWords, text: [UInt8], tokens: [Token], published: Day?,
@@ -39,7 +39,6 @@ struct NameFinder {
     self.dateline = dateline
   }
 
-  var pieces: [NamePiece] { buffer.all }
   var count: Int { buffer.all.count }
 
   mutating func scan(_ sentence: Sentence, number: Int32) {
@@ -62,8 +61,12 @@ struct NameFinder {
   private func style(of sentence: Sentence) -> Style {
     guard buffer.capitals > 2 else { return .normal }
     if buffer.allCapitals * 10 >= buffer.letters * 7 { return .allCapitals }
-    let few = buffer.longSmallWords * 5 < buffer.capitals
-    return few && (sentence.part == .title || buffer.letters > 4) ? .headline : .normal
+    // Of a body sentence nearly all words must have capitals; a title is short of small words.
+    let isHeadline =
+      sentence.part == .title
+      ? buffer.longSmallWords * 5 < buffer.capitals
+      : buffer.letters > 4 && buffer.capitals * 10 >= buffer.letters * 7
+    return isHeadline ? .headline : .normal
   }
 
   /// Whether a small word may begin a name: `al-Qaeda`, or an entry that is written small.
@@ -86,22 +89,27 @@ struct NameFinder {
       return known.end
     }
     let classes = buffer.all[index].classes
-    if known == nil, !classes.isDisjoint(with: [.function, .calendar]) { return index + 1 }
+    if known == nil, !classes.isDisjoint(with: .noName) { return index + 1 }
     let title = title(before: index)
     let organization = organizationMatch(at: index, known: known)
     let person = personMatch(at: index, known: known, hasTitle: title != nil)
     let place = placeMatch(at: index, known: known)
+    let other = otherMatch(at: index)
     let knownEnd = known?.end ?? index
     let organizationEnd = organization?.end ?? index
     let placeEnd = place?.end ?? index
     let personEnd = person ?? index
-    let end = max(knownEnd, organizationEnd, placeEnd, personEnd)
+    let end = max(knownEnd, organizationEnd, placeEnd, personEnd, other ?? index)
     if let known, knownEnd == end {
       addGazetteer(known, from: index, title: title)
     } else if let organization, organizationEnd == end {
       add(.organization, from: index, to: end, countryEntry: organization.country)
     } else if let place, placeEnd == end {
       add(.place, from: index, to: end, countryEntry: place.country)
+    } else if other == end {
+      add(.other, from: index, to: end, countryEntry: -1)
+    } else if end > index, isInside(index), !isForename(index) {
+      add(.place, from: index, to: end, countryEntry: -1)
     } else if end > index {
       addPerson(from: index, to: end, title: title)
     } else {
@@ -110,19 +118,23 @@ struct NameFinder {
     return acronym(after: end) ?? end
   }
 
+  /// Whether a word such as "in" stands before: unknown capitals are a place then.
+  private func isInside(_ index: Int) -> Bool { classes(index - 1).contains(.insidePreposition) }
+  private func isForename(_ index: Int) -> Bool { buffer.all[index].classes.contains(.forename) }
+
   // MARK: Noting candidates
 
   mutating func addGazetteer(_ match: GazetteerMatch, from index: Int, title: Title? = nil) {
-    let entry = gazetteer.entries[Int(match.entry)]
+    let kind = gazetteer.facts[Int(match.entry)].kind
     var index = index
     var role = title?.range
-    if entry.kind == .person, let own = ownTitle(of: entry, from: index, to: match.end) {
+    if kind == .person, let own = ownTitle(of: match.entry, from: index, to: match.end) {
       role = own
       index += 1
     }
-    var candidate = candidate(.gazetteer, entry.kind, from: index, to: match.end)
+    var candidate = candidate(.gazetteer, kind, from: index, to: match.end)
     candidate.entry = match.entry
-    if entry.kind == .person { candidate.role = role }
+    if kind == .person { candidate.role = role }
     if gazetteer.governments[Int(match.entry)] >= 0 {
       candidate.isMetonym = isMetonym(from: index, to: match.end)
     }
@@ -130,11 +142,12 @@ struct NameFinder {
   }
 
   /// The title that a known form begins with ("King Salman"), which stands outside the name.
-  private func ownTitle(of entry: GazetteerEntry, from index: Int, to end: Int) -> ByteRange? {
+  private func ownTitle(of entry: Int32, from index: Int, to end: Int) -> ByteRange? {
     let first = buffer.all[index]
     guard end > index + 1, classes(index).contains(.title) else { return nil }
     let form = text[Int(first.start)..<Int(buffer.all[end - 1].end)]
-    return form.elementsEqual(entry.name.utf8) ? nil : ByteRange(Int(first.start), Int(first.end))
+    let name = gazetteer.entries[Int(entry)].name
+    return form.elementsEqual(name.utf8) ? nil : ByteRange(Int(first.start), Int(first.end))
   }
 
   mutating func add(_ kind: EntityKind, from index: Int, to end: Int, countryEntry: Int32) {
@@ -160,17 +173,14 @@ struct NameFinder {
     var start = index
     if piece.isJoined, index > 0, classes(index - 1).contains(.particle) { start = index - 1 }
     var candidate = candidate(.pending, .person, from: start, to: end)
-    if index > 0, classes(start - 1).contains(.placePreposition) {
-      candidate.context.insert(.afterPlacePreposition)
-    }
+    if isInside(start) { candidate.context.insert(.inside) }
+    if isSmall(SmallWord.the, at: start - 1) { candidate.context.insert(.afterArticle) }
+    if piece.classes.contains(.forename) { candidate.context.insert(.forename) }
+    if index == start { candidate.role = title(before: index)?.range }
     if piece.shape.contains(.allCapitals) { candidate.context.insert(.allCapitals) }
     if piece.shape.contains(.first) { candidate.context.insert(.first) }
     if style == .headline { candidate.context.insert(.headline) }
-    let ordinary: WordClasses = [
-      .title, .titleModifier, .organizationHead, .placeHead, .direction, .ordinary,
-      .wordInCapitals,
-    ]
-    if !piece.classes.isDisjoint(with: ordinary) { candidate.context.insert(.ordinary) }
+    if !piece.classes.isDisjoint(with: .noCall) { candidate.context.insert(.ordinary) }
     candidates.append(candidate)
     return end
   }
@@ -183,6 +193,7 @@ struct NameFinder {
     var candidate = NameCandidate(
       source: source, kind: kind, start: first.start, end: last.end, sentence: sentence,
       tokens: Int(first.token)..<Int(last.token) + 1)
+    candidate.words = words(index..<end)
     candidate.firstWord = first.word
     candidate.lastWord = last.word
     if last.isJoined {
@@ -191,6 +202,13 @@ struct NameFinder {
       candidate.lastToken = key(start..<end)
     }
     return candidate
+  }
+
+  /// How many words with white space between them.
+  func words(_ range: Range<Int>) -> Int {
+    var count = 1
+    for index in range.dropFirst() where !buffer.all[index].isJoined { count += 1 }
+    return count
   }
 
   private func key(_ range: Range<Int>) -> UInt64 {
@@ -212,71 +230,5 @@ struct NameFinder {
     }
     candidates.append(candidate)
     return end + 3
-  }
-
-  // MARK: Looking around
-
-  func piece(_ index: Int) -> NamePiece { buffer.all[index] }
-
-  /// The classes of the word at a place; none outside the sentence.
-  func classes(_ index: Int) -> WordClasses {
-    guard index >= 0, index < count else { return [] }
-    let piece = buffer.all[index]
-    if piece.isCapital { return piece.classes }
-    return piece.isPunctuation ? [] : words.classes(of: piece.word)
-  }
-
-  /// Whether a piece is this one byte.
-  func isByte(_ byte: UInt8, at index: Int) -> Bool {
-    guard index >= 0, index < count else { return false }
-    let piece = buffer.all[index]
-    return piece.end - piece.start == 1 && text[Int(piece.start)] == byte
-  }
-
-  /// Whether the small word at a place is the one with this hash.
-  func isSmall(_ word: UInt64, at index: Int) -> Bool {
-    guard index >= 0, index < count else { return false }
-    return buffer.all[index].word == word && !buffer.all[index].isCapital
-  }
-
-  /// Whether a possessive 's (or ') follows directly behind a piece.
-  func isPossessive(behind index: Int) -> Bool {
-    let end = Int(buffer.all[index].end)
-    guard end < text.count else { return false }
-    let apostrophe: Int
-    if text[end] == 0x27 {
-      apostrophe = 1
-    } else if end + 2 < text.count, text[end] == 0xE2, text[end + 1] == 0x80, text[end + 2] == 0x99
-    {
-      apostrophe = 3
-    } else {
-      return false
-    }
-    guard end + apostrophe < text.count else { return false }
-    return text[end + apostrophe] == 0x73 || text[end - 1] == 0x73
-  }
-
-  /// The first piece behind a possessive mark that follows a piece.
-  func pieceBehindPossessive(_ index: Int) -> Int {
-    let end = buffer.all[index].end
-    var next = index + 1
-    while next < count, buffer.all[next].start - end < 4, !buffer.all[next].shape.contains(.spaced)
-    {
-      next += 1
-    }
-    return next
-  }
-
-  /// The entry of a nationality, country or body right before a piece ("Russian", "Russia's").
-  func countryEntryBefore(_ index: Int) -> Int32 {
-    guard index > 0 else { return -1 }
-    let start = buffer.all[index].start
-    guard let last = candidates.last(where: { $0.start < start || $0.sentence != sentence }),
-      last.sentence == sentence, last.entry >= 0, last.kind != .person
-    else { return -1 }
-    let between = start - last.end
-    // One space, or a possessive mark and a space.
-    guard between >= 0, between <= 5, !isByte(0x2C, at: index - 1) else { return -1 }
-    return gazetteer.entries[Int(last.entry)].country == nil ? -1 : last.entry
   }
 }

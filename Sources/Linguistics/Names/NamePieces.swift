@@ -1,6 +1,15 @@
 import Corpus
 import Kernels
 
+/// The bits of `Token.Shape`, read once per sentence: asking the type for them takes a call.
+private struct TokenBits {
+  let letters = Token.Shape.letters.rawValue
+  let digits = Token.Shape.digits.rawValue
+  let capitalized = Token.Shape.capitalized.rawValue
+  let punctuation = Token.Shape.punctuation.rawValue
+  let spaceBefore = Token.Shape.spaceBefore.rawValue
+}
+
 /// The pieces of one sentence, in a buffer that is used again for the next.
 struct NamePieces {
   private(set) var all: [NamePiece] = []
@@ -21,20 +30,27 @@ struct NamePieces {
     (letters, capitals, allCapitals, longSmallWords) = (0, 0, 0, 0)
     let span = text.span
     let tokenSpan = tokens.span
+    let bits = TokenBits()
     var isFirst = true
     var index = range.lowerBound
     while index < range.upperBound {
       let token = tokenSpan[index]
-      if token.shape.contains(.punctuation) {
+      let tokenBits = token.shape.rawValue
+      if tokenBits & bits.punctuation != 0 {
         appendPunctuation(token, at: index, text: span, isFirst: &isFirst)
-      } else if isPlain(token, in: span) {
-        var shape: NamePiece.Shape = token.shape.contains(.digits) ? .digits : .letters
-        if token.shape.contains(.spaceBefore) { shape.insert(.spaced) }
+      } else if tokenBits & bits.capitalized == 0, isPlain(token, in: span) {
+        var shape: NamePiece.Shape = tokenBits & bits.digits != 0 ? .digits : .letters
+        if tokenBits & bits.spaceBefore != 0 {
+          shape.insert(.spaced)
+        } else if joinsLast(token, text: span) {
+          all.removeLast()
+          shape.insert(.joined)
+        }
         all.append(
           NamePiece(
             start: token.range.start, end: token.range.end, token: Int32(truncatingIfNeeded: index),
             shape: shape, classes: [], word: token.word))
-        if token.shape.contains(.letters) {
+        if tokenBits & bits.letters != 0 {
           letters += 1
           if token.range.count > 4 { longSmallWords += 1 }
         }
@@ -80,7 +96,6 @@ struct NamePieces {
 
   /// Whether a token is a small word, or a number, without capitals.
   private func isPlain(_ token: Token, in text: Span<UInt8>) -> Bool {
-    if token.shape.contains(.capitalized) { return false }
     let end = Int(token.range.end)
     var index = Int(token.range.start)
     while index < end {

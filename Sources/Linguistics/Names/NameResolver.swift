@@ -15,11 +15,17 @@ struct NameResolver {
   private(set) var entities: [Entity] = []
 
   /// From a surname to the first person with it who is named in full.
-  private var surnames: [UInt64: Int32] = [:]
+  private var surnames = WordMap()
+  /// From a forename to the first person with it.
+  private var forenames = WordMap()
+  /// How often each country is named, to tell whose "Senate" is meant.
+  private var countryCounts: [Int32]
+  private var mainCountry: Int32 = -1
   /// From forename and surname to the longest form.
-  private var fullNames: [UInt64: Int32] = [:]
-  private var entityOfEntry: [Int32: Int32] = [:]
-  private var entityOfName: [String: Int32] = [:]
+  private var fullNames = WordMap()
+  private var entityOfEntry = WordMap()
+  /// From the key of kind and name.
+  private var entityOfName = WordMap()
 
   init(
     gazetteer: Gazetteer, text: [UInt8], published: Day?, candidates: [NameCandidate],
@@ -30,10 +36,15 @@ struct NameResolver {
     self.published = published
     self.candidates = candidates
     self.acronyms = acronyms
+    countryCounts = Array(repeating: 0, count: gazetteer.countryCodes.count)
   }
 
   mutating func resolve() {
-    for index in candidates.indices { noteFullName(index) }
+    for index in candidates.indices {
+      noteFullName(index)
+      noteCountry(candidates[index])
+    }
+    noteMainCountry()
     mentions.reserveCapacity(candidates.count)
     for index in candidates.indices {
       guard let entity = entity(of: index) else { continue }
@@ -53,26 +64,44 @@ struct NameResolver {
 
   private mutating func noteFullName(_ index: Int) {
     let candidate = candidates[index]
-    guard candidate.kind == .person, candidate.source != .pending, !candidate.isOneToken else {
+    guard candidate.kind == .person, candidate.source != .pending, candidate.words > 1 else {
       return
     }
     let number = Int32(truncatingIfNeeded: index)
     let key = phraseHash(candidate.firstWord, candidate.lastWord)
-    if let known = fullNames[key] {
+    let known = fullNames.value(key)
+    if known >= 0 {
       let longest = candidates[Int(known)]
-      if candidate.end - candidate.start > longest.end - longest.start { fullNames[key] = number }
+      if candidate.end - candidate.start > longest.end - longest.start {
+        fullNames.set(key, to: number)
+      }
       return
     }
-    fullNames[key] = number
+    fullNames.set(key, to: number)
     noteSurname(candidate.lastWord, number)
+    if !forenames.contains(candidate.firstWord) { forenames.set(candidate.firstWord, to: number) }
     if candidate.lastToken != 0 { noteSurname(candidate.lastToken, number) }
     if candidate.entry >= 0 {
       for word in gazetteer.callNames(of: candidate.entry) { noteSurname(word, number) }
     }
   }
 
+  private mutating func noteCountry(_ candidate: NameCandidate) {
+    guard candidate.entry >= 0, candidate.kind == .place || candidate.kind == .group else { return }
+    let facts = gazetteer.facts[Int(candidate.entry)]
+    if !facts.isShared, facts.country >= 0 { countryCounts[Int(facts.country)] += 1 }
+  }
+
+  private mutating func noteMainCountry() {
+    var most: Int32 = 0
+    for (index, count) in countryCounts.enumerated() where count > most {
+      most = count
+      mainCountry = Int32(truncatingIfNeeded: index)
+    }
+  }
+
   private mutating func noteSurname(_ word: UInt64, _ index: Int32) {
-    if surnames[word] == nil { surnames[word] = index }
+    if !surnames.contains(word) { surnames.set(word, to: index) }
   }
 
   // MARK: The entity of a candidate
@@ -87,30 +116,40 @@ struct NameResolver {
   }
 
   private mutating func entityOfGazetteer(_ candidate: NameCandidate) -> Int32? {
-    let entry = gazetteer.entries[Int(candidate.entry)]
     if candidate.isMetonym {
       return entity(ofEntry: gazetteer.governments[Int(candidate.entry)])
     }
-    if entry.kind == .place, candidate.isOneToken, entry.role != "country",
-      entry.role != "capital", let person = surnames[candidate.lastWord]
-    {
-      return entity(ofFullName: person)
+    let facts = gazetteer.facts[Int(candidate.entry)]
+    if facts.isShared, !isMeant(facts) {
+      return entity(facts.kind, as: candidate, country: gazetteer.countryCodes[Int(mainCountry)])
+    }
+    if facts.kind == .place, candidate.words == 1, !facts.isCountryOrCapital {
+      let person = surnames.value(candidate.lastWord)
+      if person >= 0 { return entity(ofFullName: person) }
     }
     return entity(ofEntry: candidate.entry)
+  }
+
+  /// Whether a name that many countries have ("Senate") means that of the entry's country: it is
+  /// named at least half as often as the country that is named most.
+  private func isMeant(_ facts: EntryFacts) -> Bool {
+    guard mainCountry >= 0, facts.country >= 0 else { return true }
+    return countryCounts[Int(facts.country)] * 2 >= countryCounts[Int(mainCountry)]
   }
 
   private mutating func entityOfRule(_ index: Int) -> Int32? {
     let candidate = candidates[index]
     if candidate.acronymOf >= 0 { return entity(of: Int(candidate.acronymOf)) }
     guard candidate.kind == .person else {
-      return entity(candidate.kind, named: string(candidate), country: country(of: candidate))
+      return entity(candidate.kind, as: candidate, country: country(of: candidate))
     }
-    if candidate.isOneToken {
+    if candidate.words == 1 {
       return entityOfCall(candidate)
-        ?? entity(.person, named: string(candidate), country: country(of: candidate))
+        ?? entity(.person, as: candidate, country: country(of: candidate))
     }
     let key = phraseHash(candidate.firstWord, candidate.lastWord)
-    return entity(ofFullName: fullNames[key] ?? Int32(truncatingIfNeeded: index))
+    let longest = fullNames.value(key)
+    return entity(ofFullName: longest >= 0 ? longest : Int32(truncatingIfNeeded: index))
   }
 
   private mutating func entityOfPending(_ candidate: NameCandidate) -> Int32? {
@@ -118,18 +157,43 @@ struct NameResolver {
       return entity(of: Int(whole))
     }
     if let person = entityOfCall(candidate) { return person }
+    guard candidate.context.isDisjoint(with: .saysLittle) else { return nil }
+    if candidate.context.contains(.allCapitals) {
+      let isAcronym =
+        candidate.context.contains(.afterArticle) && candidate.end - candidate.start > 2
+      return isAcronym ? entity(.organization, as: candidate, country: nil) : nil
+    }
+    if candidate.context.contains(.inside) {
+      return entity(.place, as: candidate, country: nil)
+    }
+    if candidate.context.contains(.forename) {
+      return entity(.person, as: candidate, country: nil)
+    }
     return nil
   }
 
   /// The person whom one word calls: named in full in the article, or in office.
   private mutating func entityOfCall(_ candidate: NameCandidate) -> Int32? {
-    if let person = surnames[candidate.lastToken] ?? surnames[candidate.lastWord] {
-      return entity(ofFullName: person)
+    var person: Int32 = -1
+    if candidate.lastToken != 0 { person = surnames.value(candidate.lastToken) }
+    if person < 0 { person = surnames.value(candidate.lastWord) }
+    if person >= 0 { return entity(ofFullName: person) }
+    if candidate.context.contains(.forename) {
+      let person = forenames.value(candidate.lastWord)
+      if person >= 0 { return entity(ofFullName: person) }
     }
     if candidate.context.contains(.ordinary), candidate.role == nil { return nil }
-    if candidate.context.contains(.first), candidate.context.contains(.headline) { return nil }
     guard let entry = gazetteer.person(calledBy: candidate.lastWord, on: published) else {
       return nil
+    }
+    // A forename, or the first word of a headline, calls only the one in office.
+    let isWeak =
+      candidate.context.contains(.forename) && candidate.role == nil
+      || candidate.context.isSuperset(of: .firstOfHeadline)
+    if isWeak {
+      guard let published, gazetteer.facts[Int(entry)].holdsOffice(on: published) else {
+        return nil
+      }
     }
     return entity(ofEntry: entry)
   }
@@ -137,36 +201,51 @@ struct NameResolver {
   private mutating func entity(ofFullName index: Int32) -> Int32 {
     let candidate = candidates[Int(index)]
     if candidate.entry >= 0 { return entity(ofEntry: candidate.entry) }
+    // "Bashar Assad", "Vladimir V. Putin"; but two different middle names are two persons.
     if let entry = gazetteer.person(
-      first: candidate.firstWord, last: candidate.lastWord, on: published)
+      first: candidate.firstWord, last: candidate.lastWord, on: published),
+      candidate.words == 2 || gazetteer.hasTwoWords(entry)
     {
       return entity(ofEntry: entry)
     }
-    return entity(.person, named: string(candidate), country: country(of: candidate))
+    return entity(.person, as: candidate, country: country(of: candidate))
   }
 
   private mutating func entity(ofEntry entry: Int32) -> Int32 {
-    let canonical = gazetteer.canonical[Int(entry)]
-    if let known = entityOfEntry[canonical] { return known }
-    let source = gazetteer.entries[Int(entry)]
-    var role: String?
-    if source.kind == .person {
-      role = published.map { source.holdsOffice(on: $0) ? source.role : nil } ?? source.role
-    }
-    let entity = entity(source.kind, named: source.name, country: source.country, role: role)
-    entityOfEntry[canonical] = entity
+    let canonical = UInt64(truncatingIfNeeded: gazetteer.canonical[Int(entry)])
+    let known = entityOfEntry.value(canonical &+ 1)
+    if known >= 0 { return known }
+    let key = gazetteer.facts[Int(entry)].nameKey
+    var entity = entityOfName.value(key)
+    if entity < 0 { entity = add(newEntity(ofEntry: Int(entry)), key: key) }
+    entityOfEntry.set(canonical &+ 1, to: entity)
     return entity
   }
 
+  private func newEntity(ofEntry entry: Int) -> Entity {
+    let source = gazetteer.entries[entry]
+    let facts = gazetteer.facts[entry]
+    let isInOffice = published.map { facts.holdsOffice(on: $0) } ?? true
+    let role = facts.kind == .person && isInOffice ? source.role : nil
+    return Entity(kind: source.kind, name: source.name, country: source.country, role: role)
+  }
+
+  /// The entity that the text of a candidate names as it stands.
   private mutating func entity(
-    _ kind: EntityKind, named name: String, country: String?, role: String? = nil
+    _ kind: EntityKind, as candidate: NameCandidate, country: String?
   ) -> Int32 {
-    let key = "\(kind.rawValue)\(name)"
-    if let known = entityOfName[key] { return known }
-    let entity = Int32(truncatingIfNeeded: entities.count)
-    entities.append(Entity(kind: kind, name: name, country: country, role: role))
-    entityOfName[key] = entity
-    return entity
+    let range = Int(candidate.start)..<Int(candidate.end)
+    let key = EntryFacts.nameKey(kind, wordHash(text.span, in: range))
+    let known = entityOfName.value(key)
+    if known >= 0 { return known }
+    return add(Entity(kind: kind, name: string(ByteRange(range)), country: country), key: key)
+  }
+
+  private mutating func add(_ entity: Entity, key: UInt64) -> Int32 {
+    let number = Int32(truncatingIfNeeded: entities.count)
+    entities.append(entity)
+    entityOfName.set(key, to: number)
+    return number
   }
 
   private func country(of candidate: NameCandidate) -> String? {

@@ -26,7 +26,7 @@ package struct WordClasses: OptionSet, Sendable {
   /// A small word inside a person's name: "van", "bin".
   package static let particle = WordClasses(rawValue: 1 << 9)
   package static let forename = WordClasses(rawValue: 1 << 10)
-  /// "Jr."
+  /// Behind a name: "Jr.", "III".
   package static let suffix = WordClasses(rawValue: 1 << 11)
   /// Before a place that is only a place: "in", "near".
   package static let placePreposition = WordClasses(rawValue: 1 << 12)
@@ -43,6 +43,38 @@ package struct WordClasses: OptionSet, Sendable {
   /// An ordinary word that newspapers write with a capital: "Internet".
   package static let ordinary = WordClasses(rawValue: 1 << 18)
 
+  /// The last word of a name of something else: "Cup", "Treaty".
+  package static let otherHead = WordClasses(rawValue: 1 << 19)
+  /// The first word of a name of something else: "Operation", "Hurricane".
+  package static let otherFront = WordClasses(rawValue: 1 << 20)
+  /// Before a place and hardly ever before anything else: "in", "near".
+  package static let insidePreposition = WordClasses(rawValue: 1 << 21)
+
+  /// An ordinary word that is also a known name: "Total", "Apple"; not a name at the head of a
+  /// sentence.
+  package static let ordinaryFirst = WordClasses(rawValue: 1 << 22)
+
+  /// Small words and days: no part of a name that a rule finds.
+  static let noName: WordClasses = [.function, .calendar]
+  static let noNameOrTitle: WordClasses = [.function, .calendar, .title]
+  static let calendarOrTitle: WordClasses = [.calendar, .title]
+  static let titleWords: WordClasses = [.title, .titleModifier]
+  /// What a person's name has none of.
+  static let noPerson: WordClasses = [
+    .function, .calendar, .title, .organizationHead, .ordinary, .otherHead,
+  ]
+  static let noForename: WordClasses = [.function, .calendar, .title, .organizationHead]
+  static let noSurname: WordClasses = [.title, .organizationHead, .otherHead]
+  /// What the name of an unknown person has none of.
+  static let noUnknownPerson: WordClasses = [.ordinary, .direction, .titleModifier]
+  /// What may not follow "and" inside the name of an organisation.
+  static let newName: WordClasses = [.organizationHead, .title, .forename]
+  /// What does not stand alone for a person or place.
+  static let noCall: WordClasses = [
+    .title, .titleModifier, .organizationHead, .placeHead, .direction, .ordinary, .wordInCapitals,
+    .otherHead, .otherFront, .function,
+  ]
+
   /// The names that the lexicon writes in its first column.
   static let byName: [String: WordClasses] = [
     "function": .function, "calendar": .calendar, "title": .title,
@@ -53,6 +85,8 @@ package struct WordClasses: OptionSet, Sendable {
     "party-preposition": .partyPreposition, "acting-verb": .actingVerb,
     "local-noun": .localNoun, "government-noun": .governmentNoun,
     "word-in-capitals": .wordInCapitals, "ordinary": .ordinary,
+    "other-head": .otherHead, "other-front": .otherFront,
+    "inside-preposition": .insidePreposition, "ordinary-first": .ordinaryFirst,
   ]
 }
 

@@ -39,6 +39,9 @@ struct Lexeme {
 
   static let end = Lexeme(kind: .end, start: 0, end: 0)
 
+  /// The value of a number as a whole number; -1 where it is none or too large.
+  var whole: Int { Int(exactly: value) ?? -1 }
+
   func has(_ role: Role) -> Bool { !roles.isDisjoint(with: role) }
   var isGlued: Bool { !flags.contains(.spaceBefore) }
   var isCapitalized: Bool { flags.contains(.capitalized) }

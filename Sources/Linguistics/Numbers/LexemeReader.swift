@@ -22,6 +22,28 @@ struct LexemeReader {
 
   func entry(of lexeme: Lexeme) -> MeasureLexicon.Entry { entries[Int(lexeme.entry)] }
 
+  /// Whether the tokens in `range` can hold an expression that needs digits or a word with one of
+  /// `triggers`. Costs much less than reading them, and most sentences hold none.
+  func mayConcern(
+    _ triggers: Role, _ tokens: Span<Token>, in range: Range<Int>, of text: Span<UInt8>
+  ) -> Bool {
+    let digits = Token.Shape.digits.rawValue
+    let punctuation = Token.Shape.punctuation.rawValue
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let token = tokens[index]
+      index += 1
+      if token.shape.rawValue & digits != 0 { return true }
+      let known = words.value(token.word)
+      if known >= 0 {
+        if entries[Int(known)].roles.rawValue & triggers.rawValue != 0 { return true }
+      } else if token.shape.rawValue & punctuation == 0, hasJoint(text, token.range) {
+        return true
+      }
+    }
+    return false
+  }
+
   /// Reads the tokens in `range`.
   mutating func read(_ tokens: Span<Token>, in range: Range<Int>, of text: Span<UInt8>) {
     lexemes.removeAll(keepingCapacity: true)
@@ -68,6 +90,18 @@ struct LexemeReader {
       index += 1
     }
     return lexemes.count + LexemeReader.reach
+  }
+
+  /// Whether a dash, "to" or "and" stands close enough behind `index` to join two ends of a range.
+  func hasConnector(behind index: Int) -> Bool {
+    var position = index + 1
+    let end = min(index + 12, lexemes.count)
+    while position < end {
+      let lexeme = lexemes[position]
+      if lexeme.isDash || lexeme.has([.to, .and]) { return true }
+      position += 1
+    }
+    return false
   }
 
   private mutating func appendWord(

@@ -179,9 +179,12 @@ extension LexemeReader {
       var next = position
       if sum.isStarted, self[next].isDash, self[next].isGlued == self[next + 1].isGlued,
         self[next].isGlued || sum.acceptsUnits && self[next + 1].has(.cardinal)
+          || self[next + 1].has(.fraction)
       {
         next += 1
       }
+      // "and three quarters" is added by the caller.
+      if adds, self[next].has(.and), addedFraction(at: next, magnitude: 1) != nil { break }
       if sum.acceptsAnd, self[next].has(.and), self[next + 1].has([.cardinal, .tens, .ordinal]) {
         next += 1
       }
@@ -197,7 +200,7 @@ extension LexemeReader {
     guard sum.isStarted else { return nil }
     var phrase = NumberPhrase(
       value: sum.value, end: position, kind: .cardinal, magnitude: sum.magnitude)
-    if self[position].has(.point), let (value, end) = decimals(at: position + 1) {
+    if adds, self[position].has(.point), let (value, end) = decimals(at: position + 1) {
       phrase.value += value
       phrase.end = end
     }
@@ -217,7 +220,9 @@ extension LexemeReader {
 
   /// "nought four" behind "nine point".
   private func decimals(at index: Int) -> (value: Double, end: Int)? {
-    if self[index].has(.tens), let number = words(at: index, adds: false), number.value < 100 {
+    if self[index].has([.tens, .cardinal]), entry(index).number >= 10,
+      let number = words(at: index, adds: false), number.value < 100
+    {
       return (number.value / 100, number.end)
     }
     var (value, scale, position) = (0.0, 0.1, index)

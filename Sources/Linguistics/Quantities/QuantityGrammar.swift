@@ -15,11 +15,14 @@ package struct QuantityGrammar: Sendable {
     var found: [Quantity] = []
     var time = 0
     for (number, sentence) in document.sentences.enumerated() {
+      guard
+        parser.reader.mayConcern(
+          Role.quantityTriggers, document.tokens.span, in: sentence.tokens,
+          of: document.text.bytes.span)
+      else { continue }
       parser.reader.read(document.tokens.span, in: sentence.tokens, of: document.text.bytes.span)
       guard parser.reader.hasDigits || !parser.reader.roles.isDisjoint(with: Role.quantityTriggers)
-      else {
-        continue
-      }
+      else { continue }
       while time < times.count, times[time].range.end <= sentence.range.start { time += 1 }
       parser.skipTimes(times, from: time, until: sentence.range.end)
       parser.appendQuantities(sentence: Int32(number), to: &found)

@@ -42,11 +42,17 @@ extension QuantityParser {
 
   /// "one in ten", "3 in 10": a part of all.
   private func share(_ number: NumberPhrase) -> (value: Double, end: Int)? {
-    guard number.kind == .cardinal, (1...10).contains(number.value), self[number.end].has(.in),
-      let all = reader.number(at: number.end + 1), all.kind == .cardinal,
+    let isOutOf = self[number.end].word == QuantityWords.out && self[number.end + 1].has(.of)
+    let isOver = self[number.end].word == QuantityWords.over
+    let next = number.end + (isOutOf ? 2 : 1)
+    guard number.kind == .cardinal, (1...10).contains(number.value),
+      self[number.end].has(.in) || isOutOf || isOver,
+      let all = reader.number(at: next), all.kind == .cardinal,
       number.value < all.value, all.value <= 1000, !self[all.end].has([.timeUnit, .month]),
       measure(at: all.end) == nil, currency(at: all.end) == nil
     else { return nil }
+    // "one over three" is a fraction only where nothing is counted.
+    if isOver, self[all.end].kind == .word || self[all.end].kind == .number { return nil }
     return (number.value / all.value, all.end)
   }
 

@@ -11,12 +11,14 @@ package struct SegmentLexicons: Sendable {
     sentences.abbreviations = abbreviations
     sentences.emoticons = unbroken
     sentences.starters = WordSet(try file("sentence-starters.txt"))
+    sentences.reportingVerbs = WordSet(try file("reporting-verbs.txt"))
     sentences.greetings = WordSet(try file("letter-greetings.txt"))
     sentences.closings = WordSet(try file("letter-closings.txt"))
     tokens.abbreviations = abbreviations
     tokens.unbroken = unbroken
     tokens.fileEndings = WordSet(try file("file-endings.txt"))
     tokens.hyphenPrefixes = WordSet(try file("hyphen-prefixes.txt"))
+    tokens.hyphenNameEndings = WordSet(try file("hyphen-name-endings.txt"))
     tokens.hyphenNumbers = WordSet(try file("hyphen-numbers.txt"))
     try tokens.readFusedWords(try file("fused-words.tsv"))
   }

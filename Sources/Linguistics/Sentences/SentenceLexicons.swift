@@ -4,6 +4,8 @@ package struct SentenceLexicons: Sendable {
   /// Words that are seldom written with a capital but where a sentence begins.
   package var starters = WordSet()
   package var emoticons = WordSet()
+  /// Verbs of speaking behind a name: "asked".
+  package var reportingVerbs = WordSet()
   /// Words that begin a letter: "dear".
   package var greetings = WordSet()
   /// Words that end one: "regards".

@@ -33,6 +33,10 @@ package struct CanonicalComposition: Sendable {
         suspect(character)
       }
     }
+    // What begins with such a character in its parts may compose with one before it as well.
+    for _ in 0..<2 {
+      for (character, meaning) in decompositions where isSuspect(meaning[0]) { suspect(character) }
+    }
     for value in Hangul.vowels { suspect(value) }
     for value in Hangul.finals { suspect(value) }
     for value in UInt32(0x300)..<0x1F000 where combiningClass(value) != 0 { suspect(value) }

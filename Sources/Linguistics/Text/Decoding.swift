@@ -50,11 +50,11 @@ package enum Decoding {
     var first = -1
     var index = 0
     while true {
-      index = endOfPlainText(span, from: index)
+      index = nextControl(in: span, from: index)
       guard index < span.count else { break }
       let byte = span[index]
       if byte == 0 { throw Failure(reason: .binary, byte: index) }
-      if byte < 0x20, !(0x09...0x0D).contains(byte), byte != 0x1B {
+      if !(0x09...0x0D).contains(byte), byte != 0x1B {
         if controls == 0 { first = index }
         controls &+= 1
       }
@@ -113,6 +113,7 @@ private struct UTF16Order {
     case (0xFE, 0xFF): (hasMark, isLittle) = (true, false)
     default:
       let sample = bytes.prefix(4096)
+      guard nextIndex(of: 0, in: sample.span, from: 0) < sample.count else { return nil }
       var zeros = (even: 0, odd: 0)
       for index in sample.indices where sample[index] == 0 {
         if index & 1 == 0 { zeros.even += 1 } else { zeros.odd += 1 }

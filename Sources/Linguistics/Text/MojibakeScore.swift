@@ -1,6 +1,7 @@
-/// How surely characters are mojibake: points for what they would become and for how odd they
-/// are as they stand. Found by hand on names and sentences of a dozen languages; 2 points are
-/// enough for a repair.
+/// How surely characters are mojibake: points for what they would become and for how odd they are
+/// as they stand.
+///
+/// Found by hand on names and sentences of a dozen languages; 2 points are enough for a repair.
 enum MojibakeScore {
   /// The least sum over a text.
   static let threshold = 2.0
@@ -15,7 +16,12 @@ enum MojibakeScore {
     var total = 0.0
     for index in sequences.indices {
       var score = points(for: sequences[index], of: characters) + prior(of: encoding)
-      if isWithNeighbour(index, sequences) { score += 2.5 }
+      if isWithNeighbour(index, sequences) {
+        score += 2.5
+      } else {
+        score -= casePenalty(sequences[index], of: characters)
+      }
+      if isWord(sequences[index], of: characters) { score -= 1.5 }
       sequences[index].score = score
       total += max(score, -2)
     }
@@ -25,7 +31,19 @@ enum MojibakeScore {
   /// The more a text has gone wrong, the less each sequence must show by itself.
   static func accepted(_ sequences: [MojibakeSequence], total: Double) -> [MojibakeSequence] {
     let least = total >= 10 ? -1.0 : total >= 6 ? -0.5 : total >= 3.5 ? 0.0 : 0.5
-    return sequences.filter { $0.score >= least }
+    // Single letters between words of the same script are words too.
+    let script = total >= 10 ? commonGroup(of: sequences) : nil
+    return sequences.filter { $0.score >= least || kind(of: $0.meant).group == script }
+  }
+
+  /// The kind of most of the sequences that are sure.
+  private static func commonGroup(of sequences: [MojibakeSequence]) -> UInt32? {
+    var counts: [UInt32: Int] = [:]
+    for sequence in sequences where sequence.score >= 1 {
+      counts[kind(of: sequence.meant).group, default: 0] += 1
+    }
+    let most = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }
+    return most.flatMap { $0.value * 2 > sequences.count && $0.key > 3 ? $0.key : nil }
   }
 
   /// How much rarer it is that text was read in this encoding than in Windows-1252.
@@ -53,27 +71,42 @@ enum MojibakeScore {
       characters.value(places.lowerBound), characters.value(places.upperBound - 1)
     )
     if places.contains(where: { isControl(characters.value($0)) }) { score += 4 }
-    if isLetter(after) || isLetter(before),
-      places.contains(where: { isMark(characters.value($0)) }),
-      isLetter(after) || !isWordEnd(last)
-    {
-      score += 1  // A sign in the middle of a word.
+    if places.contains(where: { isMark(characters.value($0)) }) {
+      let isInWord = isLetter(after) || (isLetter(before) && !isWordEnd(last))
+      if isInWord { score += 1 } else if !isWordEnd(last) { score += 0.5 }
     }
+    let isInnerCapital = isSmall(before) && (isCapital(first) || first == 0xC3)
     if first == 0xC3 || first == 0xC2 { score += 1 }
-    if isSmall(before), isCapital(first) || first == 0xC3 { score += 1 }
+    if isInnerCapital { score += 1 }
     if places.allSatisfy({ isCapital(characters.value($0)) }), isSmall(after) { score += 1 }
     if sequence.hasSpace { score -= first == 0xC5 && !isLetter(before) ? 0.5 : 1 }
-    if !isLetter(after), isWordEnd(last), places.count == 2, first != 0xC3 || last != 0xA0 {
+    if !isLetter(after), isWordEnd(last), places.count == 2, first != 0xC3 || last != 0xA0,
+      !isInnerCapital
+    {
       score -= 1.5
     }
     return score
-      - casePenalty(sequence.meant, before, characters.value(places.lowerBound - 2), after)
+  }
+
+  /// Whether a sequence is nothing but letters that follow each other in words as they stand:
+  /// Greek or Cyrillic ("Ві" begins many words of Ukrainian), or small ones ("zvlášť").
+  private static func isWord(
+    _ sequence: MojibakeSequence, of characters: SuspectCharacters
+  ) -> Bool {
+    sequence.places.allSatisfy { place in
+      let value = characters.value(place)
+      return (0x370..<0x530).contains(value) ? isLetter(value) : value >= 0xDF && isSmall(value)
+    }
   }
 
   /// A small letter among capitals, or a capital behind a small letter, is unlikely.
   private static func casePenalty(
-    _ meant: UInt32, _ before: UInt32, _ second: UInt32, _ after: UInt32
+    _ sequence: MojibakeSequence, of characters: SuspectCharacters
   ) -> Double {
+    let (places, meant) = (sequence.places, sequence.meant)
+    let before = characters.value(places.lowerBound - 1)
+    let second = characters.value(places.lowerBound - 2)
+    let after = characters.value(places.upperBound)
     guard meant >= 0xC0 else { return 0 }
     if isSmall(meant), isCapital(before), isCapital(second) || isCapital(after) || !isLetter(after)
     {

@@ -163,10 +163,11 @@ struct SuspectCharacters {
     length == 2 || (length == 3 && code >= 0x800) || (length == 4 && code >= 0x10000)
   }
 
-  /// Whether a plain space may be what is left of byte A0. Inside three bytes anywhere but at the
-  /// end; as the end of two for `à`, the no-break space, and `Š` before a small letter.
+  /// Whether a plain space may be what is left of byte A0: in sequences of three or four that
+  /// begin as those of signs and emoji do, but not behind Greek or Cyrillic; at the end of two for
+  /// `à`, for the no-break space, and for `Š` before a small letter.
   private func mayStandForA0(at place: Int, lead: UInt8, length: Int) -> Bool {
-    if length > 2 { return value(place + 1) >= 0x80 || lead == 0xE2 }
+    if length > 2 { return value(place - 1) < 0x370 && (lead == 0xE2 || lead >= 0xEF) }
     if lead == 0xC5 { return (0x61...0x7A).contains(value(place + 1)) }
     return lead == 0xC3 || lead == 0xC2
   }

@@ -15,7 +15,9 @@ package struct TextFlaws: OptionSet, Sendable {
   /// Characters that may not be in normalization form C.
   package static let composition = TextFlaws(rawValue: 8)
 
-  /// The flaws that a text may have. It may turn out that nothing is to be changed.
+  /// The flaws that a text may have.
+  ///
+  /// It may turn out that nothing is to be changed.
   package static func find(
     in bytes: [UInt8], composition: CanonicalComposition
   ) -> TextFlaws {
@@ -28,7 +30,8 @@ package struct TextFlaws: OptionSet, Sendable {
     var flaws: TextFlaws = []
     var index = 0
     while true {
-      index = endOfPlainText(span, from: index)
+      guard index < span.count else { break }
+      if span[index] < 0x80 { index = endOfPlainText(span, from: index) }
       guard index < span.count else { break }
       let byte = span[index]
       if byte < 0x80 {
@@ -44,10 +47,8 @@ package struct TextFlaws: OptionSet, Sendable {
         if value >= 0xF8FF, isMojibakeBeyondTable(value) { flaws.insert(.mojibake) }
         continue
       }
-      if kinds[Int(value)] != 0 {
-        flaws.insert(.characters)
-        if value < 0xA0 { flaws.insert(.mojibake) }
-      }
+      if value < 0xA0 { flaws.insert(.mojibake) }
+      if kinds[Int(value)] != 0 { flaws.insert(.characters) }
       if value >= 0x300, composition.isSuspect(value) { flaws.insert(.composition) }
       let lead = leads[Int(value)]
       guard lead != 0, index < span.count, span[index] >= 0x80 || value == 0xC3 else { continue }

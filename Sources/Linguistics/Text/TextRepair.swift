@@ -6,7 +6,9 @@ package struct TextRepair: Sendable {
 
   package init(composition: CanonicalComposition) { self.composition = composition }
 
-  /// Repairs a text. Where it has no flaw, `edit` is not called.
+  /// Repairs a text.
+  ///
+  /// Where it has no flaw, `edit` is not called.
   ///
   /// - Parameter edit: Puts replacements into the text, and returns the text that they make.
   package func run(on text: [UInt8], edit: ([TracedText.Replacement]) -> [UInt8]) {

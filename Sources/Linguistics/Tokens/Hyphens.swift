@@ -4,17 +4,20 @@ extension Tokenizer {
   /// The first hyphen in `range` that is a token of its own; nil where there is none.
   ///
   /// Treebanks divide nearly all compounds but those with a prefix. Here a compound of two small
-  /// words ("long-term", "nuclear-armed") stays one token too; names, numbers, and compounds of
-  /// more than two words are divided: "Qaeda|-|linked", "6|-|month", "state|-|of|-|the|-|art".
+  /// words ("long-term", "nuclear-armed") stays one token too, unless `dividesCompounds` is set;
+  /// names, numbers, and compounds of more than two words are divided: "Qaeda|-|linked",
+  /// "6|-|month", "state|-|of|-|the|-|art".
   ///
   /// - Parameter whole: the word with all its hyphens, of which `range` is what is left.
-  func dividingHyphen(in range: Range<Int>, whole: Range<Int>, _ bytes: Span<UInt8>) -> Int? {
+  func dividingHyphen(in range: Range<Int>, whole: Range<Int>, _ chunk: Chunk, _ bytes: Span<UInt8>)
+    -> Int?
+  {
     var start = range.lowerBound
     var index = start
     while index < range.upperBound {
       if bytes[index] == UInt8(ascii: "-") {
         let next = partEnd(from: index + 1, range.upperBound, bytes)
-        if divides(start..<index, index + 1..<next, whole, bytes) { return index }
+        if divides(start..<index, index + 1..<next, whole, chunk, bytes) { return index }
         start = index + 1
       }
       index += 1
@@ -29,7 +32,8 @@ extension Tokenizer {
   }
 
   private func divides(
-    _ first: Range<Int>, _ second: Range<Int>, _ whole: Range<Int>, _ bytes: Span<UInt8>
+    _ first: Range<Int>, _ second: Range<Int>, _ whole: Range<Int>, _ chunk: Chunk,
+    _ bytes: Span<UInt8>
   ) -> Bool {
     guard !first.isEmpty, !second.isEmpty else { return false }
     let left = Outline(bytes, in: first)
@@ -42,9 +46,20 @@ extension Tokenizer {
     if first.count == 1, right.isLower, bytes[first.lowerBound] | 0x20 == UInt8(ascii: "e") {
       return false
     }
-    if lexicons.hyphenNumbers.contains(left.hash) { return true }
+    if dividesCompounds || lexicons.hyphenNumbers.contains(left.hash) { return true }
     let isPair = first.lowerBound == whole.lowerBound && second.upperBound == whole.upperBound
-    return !(isPair && left.isLower && right.isLower)
+    let isSmall = left.isLower || beginsSentence(first, right, chunk, bytes)
+    return !(isPair && isSmall && right.isLower)
+  }
+
+  /// The first part has its capital because a sentence begins: "Long-term plans".
+  private func beginsSentence(
+    _ first: Range<Int>, _ right: Outline, _ chunk: Chunk, _ bytes: Span<UInt8>
+  ) -> Bool {
+    // Opening quotes and brackets may stand before it.
+    guard first.lowerBound - chunk.sentence.lowerBound <= 3, first.count > 1 else { return false }
+    return Outline(bytes, in: first.lowerBound + 1..<first.upperBound).isLower
+      && !lexicons.hyphenNameEndings.contains(right.hash)
   }
 
   /// Digits and hyphens only, in the groups of a date (2015-10-22) or telephone number (345-9945,

@@ -9,6 +9,8 @@ package struct TokenLexicons: Sendable {
   package var hyphenPrefixes = WordSet()
   /// Number words, divided from what follows a hyphen: "six".
   package var hyphenNumbers = WordSet()
+  /// Second parts of hyphenated words whose first part is a name: "led".
+  package var hyphenNameEndings = WordSet()
   /// What stands behind the last dot of file names and web sites: "doc", "com".
   package var fileEndings = WordSet()
   /// The bytes of the first part of a fused word ("cannot").

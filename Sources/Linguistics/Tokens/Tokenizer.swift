@@ -7,9 +7,12 @@ import Kernels
 /// other is taken apart from its left end: words (`words(from:)`) and marks (`mark(at:)`).
 package struct Tokenizer: Sendable {
   let lexicons: TokenLexicons
+  /// Compounds of two small words ("long-term") are divided at their hyphen too.
+  let dividesCompounds: Bool
 
-  package init(_ lexicons: TokenLexicons = TokenLexicons()) {
+  package init(_ lexicons: TokenLexicons = TokenLexicons(), dividesCompounds: Bool = false) {
     self.lexicons = lexicons
+    self.dividesCompounds = dividesCompounds
   }
 
   /// Appends the tokens of one sentence, in order.
@@ -37,7 +40,8 @@ package struct Tokenizer: Sendable {
         kinds |= kind
       }
       if index > start {
-        let chunk = Chunk(start: start, end: index, sentenceEnd: end, kinds: .init(rawValue: kinds))
+        let chunk = Chunk(
+          start: start, end: index, sentence: sentence.indices, kinds: .init(rawValue: kinds))
         appendTokens(of: chunk, in: bytes, to: &tokens)
       } else {
         index += TextCharacter(bytes, at: index, end: end).length
@@ -128,7 +132,8 @@ package struct Tokenizer: Sendable {
 struct Chunk {
   let start: Int
   let end: Int
-  let sentenceEnd: Int
+  /// The sentence it stands in.
+  let sentence: Range<Int>
   /// The classes of all its bytes together.
   let kinds: CharacterClass
 }

@@ -24,7 +24,7 @@ extension Tokenizer {
 
   /// Only closing marks stand between here and the end of the sentence.
   private func endsSentence(after index: Int, _ chunk: Chunk, _ bytes: Span<UInt8>) -> Bool {
-    guard chunk.end == chunk.sentenceEnd else { return false }
+    guard chunk.end == chunk.sentence.upperBound else { return false }
     var next = index
     while next < chunk.end {
       let character = TextCharacter(bytes, at: next, end: chunk.end)

@@ -83,7 +83,7 @@ extension Tokenizer {
     if takesStop(range, chunk, bytes) { range = range.lowerBound..<range.upperBound + 1 }
     var start = range.lowerBound
     if chunk.kinds.contains(.symbol) {
-      while let hyphen = dividingHyphen(in: start..<range.upperBound, whole: range, bytes) {
+      while let hyphen = dividingHyphen(in: start..<range.upperBound, whole: range, chunk, bytes) {
         if hyphen > start { appendUnhyphenated(start..<hyphen, chunk, bytes, &tokens) }
         append(hyphen..<hyphen + 1, chunk, bytes, &tokens)
         start = hyphen + 1

@@ -30,8 +30,13 @@ package struct FindArticleStep: Step {
   }
 
   private func findHead(_ document: inout Document) {
-    document.edit(ArticleHead.splits(in: document.text.bytes), step: Self.name)
-    let head = ArticleHead(document.text.bytes, title: document.metadata.title)
+    var blocks = HeadBlocks(document.text.bytes)
+    let splits = blocks.splits(of: document.text.bytes)
+    if !splits.isEmpty {
+      document.edit(splits, step: Self.name)
+      blocks = HeadBlocks(document.text.bytes)
+    }
+    let head = ArticleHead(blocks, of: document.text.bytes, title: document.metadata.title)
     document.titleRange = head.title.map { ByteRange($0) }
     document.bylineRange = head.byline.map { ByteRange($0) }
     document.bodyStart = head.bodyStart

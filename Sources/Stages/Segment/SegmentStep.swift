@@ -4,7 +4,8 @@ package import Linguistics
 
 /// The segment stage: paragraphs at blank lines, their sentences, and the tokens of these.
 ///
-/// Options: `language`, of which there is only "en".
+/// Options: `language`, of which there is only "en"; `compounds`, "divided" (long-term is three
+/// tokens, as in the treebanks of Universal Dependencies) or "whole" (one).
 package struct SegmentStep: Step {
   package static let contract = Contract(
     needs: [.text], adds: [.paragraphs, .sentences, .tokens])
@@ -14,9 +15,10 @@ package struct SegmentStep: Step {
 
   package init(_ options: Options) throws(ConfigurationError) {
     let language = options.choice("language", of: ["en"], default: "en")
+    let compounds = options.choice("compounds", of: ["divided", "whole"], default: "divided")
     do {
       let lexicons = try SegmentLexicons { try options.ownLexicon("lexicons/\(language)/\($0)") }
-      self.init(lexicons)
+      self.init(lexicons, dividesCompounds: compounds == "divided")
     } catch let error as ConfigurationError {
       throw error
     } catch {
@@ -24,9 +26,9 @@ package struct SegmentStep: Step {
     }
   }
 
-  package init(_ lexicons: SegmentLexicons) {
+  package init(_ lexicons: SegmentLexicons, dividesCompounds: Bool = true) {
     splitter = SentenceSplitter(lexicons.sentences)
-    tokenizer = Tokenizer(lexicons.tokens)
+    tokenizer = Tokenizer(lexicons.tokens, dividesCompounds: dividesCompounds)
   }
 
   package func process(_ document: inout Document) throws(Rejection) {

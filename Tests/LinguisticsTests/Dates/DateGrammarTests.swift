@@ -33,5 +33,12 @@ struct DateGrammarTests {
     #expect(dateRows(text).count <= 1)
   }
 
+  @Test(arguments: [
+    "first half of ", "Monday of ", "Mon. ", "point seventy ", "early ", "from 3 to ", "1/", "1-",
+    "two hundred and ", "99999999999999999999-1-1 ", "last ", "more than ",
+  ]) func `words repeated without end neither stop nor slow the grammar`(_ text: String) {
+    #expect(dateRows(String(repeating: text, count: 3000)).count < 10_000)
+  }
+
   private static let grammar = DateGrammar(measureLexicon)
 }

@@ -20,7 +20,8 @@ struct CanonicalCompositionTests {
 
   @Test(arguments: [
     ("e\u{301}", "é"), ("\u{212B}", "Å"), ("A\u{30A}", "Å"), ("a\u{323}\u{302}", "ậ"),
-    ("a\u{302}\u{323}", "ậ"), ("q\u{307}\u{323}", "q\u{323}\u{307}"), ("\u{1100}\u{1161}\u{11A8}", "각"),
+    ("a\u{302}\u{323}", "ậ"), ("q\u{307}\u{323}", "q\u{323}\u{307}"),
+    ("\u{1100}\u{1161}\u{11A8}", "각"),
     ("\u{AC00}\u{11A8}", "각"), ("\u{958}", "\u{915}\u{93C}"), ("\u{301}", "\u{301}"),
     ("\u{F900}", "豈"), ("ab", "ab"), ("é", "é"), ("a\u{315}\u{300}b", "à\u{315}b"),
   ])
@@ -39,9 +40,8 @@ struct CanonicalCompositionTests {
       if let text = field("source", of: line) { source = text }
       guard let nfc = field("nfc", of: line) else { continue }
       all += 1
-      if composed(source) == Array(nfc.utf8) { right += 1 } else { print("NFC", source.unicodeScalars, nfc) }
+      if composed(source) == Array(nfc.utf8) { right += 1 }
     }
-    print("NFC \(right) of \(all)")
     #expect(right == all && all > 1000)
   }
 

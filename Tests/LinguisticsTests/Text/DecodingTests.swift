@@ -40,7 +40,8 @@ struct DecodingTests {
   }
 
   @Test func `Windows-1252 is read where UTF-8 is not`() throws {
-    #expect(try decoded([0x93] + Array("Zo".utf8) + [0xEB, 0x94, 0x20, 0x97, 0x20, 0x80]) == "“Zoë” — €")
+    #expect(
+      try decoded([0x93] + Array("Zo".utf8) + [0xEB, 0x94, 0x20, 0x97, 0x20, 0x80]) == "“Zoë” — €")
     #expect(try decoded([0x61, 0x81, 0x62]) == "a\u{FFFD}b")
   }
 

@@ -44,7 +44,9 @@ struct TextRepairTests {
     #expect(repaired(row.output).edits == 0)
   }
 
-  @Test(arguments: ["&", "Ã", "\n", " ", "Ã©", "â€", "e\u{301}", "\u{301}", "<a&amp;", "\r", "ã\u{85}"])
+  @Test(arguments: [
+    "&", "Ã", "\n", " ", "Ã©", "â€", "e\u{301}", "\u{301}", "<a&amp;", "\r", "ã\u{85}",
+  ])
   func `a hundred thousand times the same is done in no time`(unit: String) {
     let text = String(repeating: unit, count: 100_000)
     let clock = ContinuousClock()

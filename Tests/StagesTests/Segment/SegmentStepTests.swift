@@ -68,6 +68,16 @@ struct SegmentStepTests {
     #expect(twice.sentences == once.sentences && twice.tokens == once.tokens)
   }
 
+  @Test(arguments: [
+    ("{}", ["a", "long", "-", "term", "plan"]),
+    (#"{"compounds": "whole"}"#, ["a", "long-term", "plan"]),
+  ])
+  func `compounds are whole or divided`(_ options: String, _ expected: [String]) throws {
+    var document = Document(key: "a", record: Array("a long-term plan".utf8), isStructured: true)
+    try SegmentStepTests.step(options).0.process(&document)
+    #expect(document.tokens.map { document.string($0.range) } == expected)
+  }
+
   @Test func `an unknown language is a mistake in the configuration`() throws {
     let (_, source) = try SegmentStepTests.step(#"{"language": "xx"}"#)
     #expect(source.mistakes.all.count == 1)
