@@ -32,9 +32,10 @@ build: setup
 check:
 	Scripts/check
 
-## Speed, memory and sizes of whole runs: see Benchmarks/README.md.
-bench: build python
-	$(PYTHON) Benchmarks/run.py --program $(PROGRAM)
+## Speed, memory and sizes of whole runs: see Benchmarks/README.md. More by ARGUMENTS, as --quick.
+bench: build
+	$(SWIFT_BUILD) --product Benchmarks
+	python3 Benchmarks/run.py --program $(PROGRAM) --kernels .build/release/Benchmarks $(ARGUMENTS)
 
 setup:
 	@Scripts/setup

@@ -46,6 +46,13 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: checked),
+    .executableTarget(
+      name: "Benchmarks",
+      dependencies: [
+        "Kernels", "Corpus", "Configuration", "Linguistics", "Tables",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Benchmarks/Kernels", swiftSettings: checked),
 
     // Tests
     .target(

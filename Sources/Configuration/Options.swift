@@ -76,7 +76,7 @@ package final class Options {
     guard case .number(let number) = value.content, let whole = Int(exactly: number),
       range.contains(whole)
     else {
-      let found = if case .number(let number) = value.content { "\(number)" } else { value.kind }
+      let found = if case .number(let number) = value.content { text(number) } else { value.kind }
       mistake(
         "found \(found), expected a whole number from \(range.lowerBound) to \(range.upperBound)",
         key: key)
@@ -90,13 +90,17 @@ package final class Options {
   ) -> Double {
     guard let value = value(key) else { return fallback }
     guard case .number(let number) = value.content, range.contains(number) else {
-      let found = if case .number(let number) = value.content { "\(number)" } else { value.kind }
-      mistake(
-        "found \(found), expected a number from \(range.lowerBound) to \(range.upperBound)",
-        key: key)
+      let found = if case .number(let number) = value.content { text(number) } else { value.kind }
+      let (least, most) = (text(range.lowerBound), text(range.upperBound))
+      mistake("found \(found), expected a number from \(least) to \(most)", key: key)
       return fallback
     }
     return number
+  }
+
+  /// As a person writes it: a whole number without a point.
+  private func text(_ number: Double) -> String {
+    Int(exactly: number).map { "\($0)" } ?? "\(number)"
   }
 
   package func strings(_ key: String) -> [String]? {

@@ -11,10 +11,15 @@ package struct PartMaker: Sendable {
   private let configuration: PipelineConfiguration
   private let plan: RunPlan
   private let reader: DocumentReader
+  /// The tables whose rows are needed: those that are written, and those that aggregates read.
+  private let tables: [any TableRows.Type]
 
   package init(_ configuration: PipelineConfiguration, _ plan: RunPlan) {
     self.configuration = configuration
     self.plan = plan
+    var needed = Set(plan.outputs.map(\.schema.name) + configuration.aggregates.map(\.from))
+    if !configuration.aggregates.isEmpty { needed.insert(DocumentRows.schema.name) }
+    tables = configuration.tables.filter { needed.contains($0.schema.name) }
     reader = DocumentReader(limit: configuration.read.limit)
   }
 
@@ -26,7 +31,7 @@ package struct PartMaker: Sendable {
 
   /// The part of a batch. Called from many threads at once.
   package func part(of batch: RawBatch) -> Part {
-    var work = BatchWork(configuration, clockCount: clockNames.count)
+    var work = BatchWork(configuration, tables: tables, clockCount: clockNames.count)
     var part = Part(rows: [], groupings: [], bytesSoFar: batch.bytesSoFar)
     reader.read(batch) { outcome in
       work.clock.lap(0)
@@ -35,10 +40,10 @@ package struct PartMaker: Sendable {
         part.rejects.append(.init(path: path, record: record, rejection: rejection))
       case .document(var document, let id):
         if let rejection = work.process(&document) {
-          let (path, record) = split(document.key)
+          let (path, record) = place(of: document)
           part.rejects.append(.init(path: path, record: record, rejection: rejection))
         }
-        if let id, case (let path, let record?) = split(document.key) {
+        if let id, case (let path, let record?) = place(of: document) {
           part.identifiers.append(.init(path: path, record: record, id: id))
         }
       }
@@ -72,9 +77,10 @@ package struct PartMaker: Sendable {
     }
   }
 
-  /// A document's key as file and record number.
-  private func split(_ key: String) -> (path: String, record: Int?) {
-    guard let mark = key.utf8.lastIndex(of: UInt8(ascii: "#")),
+  /// The file of a document, and its number within it where it is one of several.
+  private func place(of document: Document) -> (path: String, record: Int?) {
+    let key = document.key
+    guard document.isStructured, let mark = key.utf8.lastIndex(of: UInt8(ascii: "#")),
       let record = Int(key[key.utf8.index(after: mark)...])
     else { return (key, nil) }
     return (String(key[..<mark]), record)
@@ -90,9 +96,11 @@ private struct BatchWork {
   var counts = Counts()
   var clock: StepClock
 
-  init(_ configuration: PipelineConfiguration, clockCount: Int) {
+  init(
+    _ configuration: PipelineConfiguration, tables: [any TableRows.Type], clockCount: Int
+  ) {
     self.configuration = configuration
-    rows = configuration.tables.map { $0.init() }
+    rows = tables.map { $0.init() }
     clock = StepClock(count: clockCount)
   }
 

@@ -83,6 +83,7 @@ private struct PipelineReader {
 
   func configuration(bytes: [UInt8]) throws(ConfigurationFailure) -> PipelineConfiguration {
     let name = root.string("name") ?? "broadsheet"
+    _ = root.string("$schema")  // For editors.
     var stages = StageList(source: source)
     for (index, value) in (root.list("stages") ?? []).enumerated() {
       stages.read(value, index: index)

@@ -25,6 +25,7 @@ package struct RunFolder: ~Copyable {
     let runs = "\(out)/runs"
     try FileSystem.createFolder(runs)
     guard let lock = try FolderLock(out) else { throw Locked(folder: out) }
+    try RunFolder.requireReplaceable("\(out)/current")
     let number = try RunFolder.nextNumber(in: runs)
     let path = "\(runs)/.\(RunFolder.name(number))"
     try FileSystem.createFolder(path)
@@ -34,16 +35,31 @@ package struct RunFolder: ~Copyable {
     self.path = path
   }
 
+  /// Only a link is ever replaced: what somebody else put there stays.
+  private static func requireReplaceable(_ current: String) throws(FileError) {
+    if FileSystem.exists(current), FileSystem.linkTarget(of: current) == nil {
+      throw FileError("replace by a link", current, code: FileError.exists)
+    }
+  }
+
   private static func nextNumber(in runs: String) throws(FileError) -> Int {
     var last = 0
     for name in try FileSystem.names(in: runs) {
-      if name.hasPrefix(".") {
+      if name.hasPrefix("."), number(String(name.dropFirst())) != nil {
         try FileSystem.removeFolder("\(runs)/\(name)")
-      } else if let found = Int(name) {
+      } else if let found = number(name) {
         last = max(last, found)
       }
     }
     return last + 1
+  }
+
+  /// The number of a run's folder; nil for names that no run has.
+  private static func number(_ name: String) -> Int? {
+    guard (6...15).contains(name.utf8.count), name.utf8.allSatisfy({ $0 &- 0x30 < 10 }) else {
+      return nil
+    }
+    return Int(name)
   }
 
   /// Gives the run its name and makes it the current one.

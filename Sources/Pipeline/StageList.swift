@@ -30,7 +30,7 @@ struct StageList {
       let known = StageRegistry.names.joined(separator: ", ")
       return note(place, "no stage is named '\(name)'; known stages: \(known)")
     }
-    if names.contains(name) { note(place, "the stage '\(name)' is there twice") }
+    checkOrder(of: name, at: place)
     names.append(name)
     guard let options = source.options(members[0].value, at: "\(place).\(name)") else { return }
     switch name {
@@ -40,6 +40,18 @@ struct StageList {
       aggregateOptions.append(options)
       readNearDuplicates(options)
     default: readSteps(of: name, options)
+    }
+  }
+
+  private func checkOrder(of name: String, at place: String) {
+    if names.contains(name) { return note(place, "the stage '\(name)' is there twice") }
+    let order = StageRegistry.names
+    let later = names.first {
+      order.firstIndex(of: $0) ?? 0 > order.firstIndex(of: name) ?? 0
+    }
+    if let later {
+      note(
+        place, "'\(name)' stands behind '\(later)'; the order is \(order.joined(separator: ", "))")
     }
   }
 

@@ -21,7 +21,7 @@ package struct WriteConfiguration: Sendable {
       return
     }
     let target = options.file("to")
-    if target == nil { options.mistake("\"to\" is missing; expected a folder") }
+    if !options.has("to") { options.mistake("\"to\" is missing; expected a folder") }
     to = target?.path ?? ""
     formats = WriteConfiguration.formats(options, "formats") ?? OutputRegistry.names
     level = options.integer("compression", in: 1...9, default: 1)

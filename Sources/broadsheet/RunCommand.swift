@@ -46,6 +46,12 @@ struct RunCommand: ParsableCommand {
     progress.clear()
     if !quiet { print(RunReport(summary, to: configuration.write.to).text) }
     if timings { print(RunReport(summary, to: configuration.write.to).timings) }
-    if summary.isWarning { throw ExitStatus.warning }
+    if summary.isWarning {
+      let inputs = summary.counts.documents + summary.rejected
+      Machine.writeError(
+        "broadsheet: warning: \(summary.rejected) of \(inputs) inputs could not be used: "
+          + "see the table rejects\n")
+      throw ExitStatus.warning
+    }
   }
 }

@@ -32,13 +32,16 @@ struct RunOptions: ParsableArguments {
 
   /// Says that there is nothing to read, if so.
   func requireCorpus(_ configuration: PipelineConfiguration) throws(ExitStatus) {
+    let place = from == nil ? configuration.read.place : "--from"
+    let path = from ?? configuration.read.from
     do throws(FileError) {
-      _ = try CorpusWalk(configuration.read)
+      var walk = try CorpusWalk(configuration.read)
+      if walk.next() != nil { return }
+      Machine.writeError("\(place): found no file to read in '\(path)'\n")
     } catch {
-      let place = from == nil ? configuration.read.place : "--from"
-      let path = from ?? configuration.read.from
       Machine.writeError("\(place): cannot \(error.action) '\(path)': \(error.reason)\n")
       throw error.isMissing ? .usage : .failed
     }
+    throw .usage
   }
 }

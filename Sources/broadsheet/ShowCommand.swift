@@ -1,4 +1,5 @@
 import ArgumentParser
+import Kernels
 import Tables
 
 struct ShowCommand: ParsableCommand {
@@ -22,6 +23,12 @@ struct ShowCommand: ParsableCommand {
   @Flag(help: "Show nulls, distinct values and ranges in place of rows.")
   var stats = false
 
+  func validate() throws {
+    guard rows >= 0 else {
+      throw ValidationError("--rows: found \(rows), expected 0 or more")
+    }
+  }
+
   func run() throws {
     do {
       let reader = try ColumnarReader(readingFrom: file)
@@ -32,8 +39,10 @@ struct ShowCommand: ParsableCommand {
       } else {
         print(try rowsText(reader))
       }
-    } catch let status as ExitStatus {
-      throw status
+    } catch let error as ValidationError {
+      throw error
+    } catch let error as FileError where error.isMissing {
+      throw ValidationError("\(error)")
     } catch {
       throw ExitStatus.telling(error)
     }
@@ -58,7 +67,7 @@ struct ShowCommand: ParsableCommand {
     let fields = positions.map { reader.schema.fields[$0] }
     let numbers = fields.indices.filter { [.int32, .int64, .float64].contains(fields[$0].type) }
     let table = TablePrinter(
-      header: fields.map(\.name), rows: lines, alignRight: Set(numbers))
+      header: fields.map(\.name), rows: lines, alignRight: Set(numbers), isShortened: true)
     return table.text + "\n  \(lines.count) of \(reader.rowCount) rows"
   }
 

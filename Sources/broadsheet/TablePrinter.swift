@@ -1,15 +1,17 @@
 /// Lays rows of cells out in columns of even width.
 struct TablePrinter {
-  /// Cells are cut at so many characters.
+  /// Cells of rows are cut at so many characters.
   static let widest = 40
 
   private let rows: [[String]]
   private let alignRight: Set<Int>
   private let header: [String]?
 
-  init(header: [String]? = nil, rows: [[String]], alignRight: Set<Int> = []) {
+  init(
+    header: [String]? = nil, rows: [[String]], alignRight: Set<Int> = [], isShortened: Bool = false
+  ) {
     self.header = header
-    self.rows = rows.map { $0.map(TablePrinter.shortened) }
+    self.rows = isShortened ? rows.map { $0.map(TablePrinter.shortened) } : rows
     self.alignRight = alignRight
   }
 

@@ -1,9 +1,11 @@
+import Glibc
 import Kernels
 import Synchronization
 
 /// A folder of its own for one test, removed when the test lets go of it.
 package final class ScratchFolder: Sendable {
   private static let counter = Atomic(0)
+  private static let shared = Mutex<[String]>([])
 
   package let path: String
 
@@ -15,6 +17,18 @@ package final class ScratchFolder: Sendable {
   }
 
   deinit { try? FileSystem.removeFolder(path) }
+
+  /// Removes the folder when the tests end, for one that they share and so never let go of.
+  package func removeAtExit() {
+    let isFirst = ScratchFolder.shared.withLock { paths in
+      paths.append(path)
+      return paths.count == 1
+    }
+    guard isFirst else { return }
+    atexit {
+      ScratchFolder.shared.withLock { for path in $0 { try? FileSystem.removeFolder(path) } }
+    }
+  }
 
   /// Writes a file below the folder, with the folders above it.
   @discardableResult

@@ -22,6 +22,9 @@ package struct FileError: Error, Equatable, CustomStringConvertible {
 
   package var description: String { "\(path): cannot \(action): \(reason)" }
 
+  /// The error number of something in the way.
+  package static let exists = EEXIST
+
   package var isMissing: Bool { code == ENOENT || code == ENOTDIR }
   package var isDenied: Bool { code == EACCES || code == EPERM }
   /// Longer than the reader allows.

@@ -7,6 +7,13 @@ package struct FileStatus: Sendable, Equatable {
   package let kind: Kind
   /// In bytes.
   package let size: Int
+  /// The same for two paths that lead to one file or folder, and for no others.
+  package let identity: Identity
+
+  package struct Identity: Sendable, Hashable {
+    let device: UInt64
+    let node: UInt64
+  }
 }
 
 /// Folders, names and links. Every call that fails throws a `FileError`.
@@ -21,7 +28,9 @@ package enum FileSystem {
       case S_IFDIR: .folder
       default: .other
       }
-    return FileStatus(kind: kind, size: Int(record.st_size))
+    return FileStatus(
+      kind: kind, size: Int(record.st_size),
+      identity: .init(device: UInt64(record.st_dev), node: UInt64(record.st_ino)))
   }
 
   package static func exists(_ path: String) -> Bool { (try? status(of: path)) != nil }

@@ -14,6 +14,19 @@ package struct GazetteerEntry: Sendable, Equatable {
   /// The days from which and to which a person holds the office, both included.
   package var from: Day?
   package var to: Day?
+
+  package init(
+    name: String, kind: EntityKind, country: String? = nil, aliases: [String],
+    role: String? = nil, from: Day? = nil, to: Day? = nil
+  ) {
+    self.name = name
+    self.kind = kind
+    self.country = country
+    self.aliases = aliases
+    self.role = role
+    self.from = from
+    self.to = to
+  }
 }
 
 /// Reads gazetteers: `name  type  country  aliases(|-separated)  role  from  to`, separated by

@@ -46,9 +46,11 @@ struct NameCandidate {
     static let ordinary = Context(rawValue: 16)
     static let afterArticle = Context(rawValue: 32)
     static let forename = Context(rawValue: 64)
+    static let firstOfHeadline: Context = [.first, .headline]
     /// A capital here is no evidence.
     static let saysLittle: Context = [.headline, .ordinary, .first]
   }
 
-  var isOneToken: Bool { tokens.count == 1 }
+  /// How many words with white space between them.
+  var words = 1
 }

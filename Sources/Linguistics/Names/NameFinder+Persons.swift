@@ -55,14 +55,14 @@ extension NameFinder {
     if let known, !mayBePerson(known, hasTitle: hasTitle, at: index) { return nil }
     let isForename = first.classes.contains(.forename) || first.shape.contains(.initial)
     let end = personEnd(from: index, isShort: style == .headline)
-    let tokenCount = Int(piece(end - 1).token - first.token) + 1
+    let wordCount = words(index..<end)
     if hasTitle {
       if style == .headline, !isForename { return index + 1 }
       return end
     }
-    guard tokenCount > 1 else { return nil }
+    guard wordCount > 1 else { return nil }
     if isForename { return end }
-    return known == nil && isUnknownPerson(from: index, to: end, tokens: tokenCount) ? end : nil
+    return known == nil && isUnknownPerson(from: index, to: end, words: wordCount) ? end : nil
   }
 
   /// Whether a known name may be the head of a person's name all the same ("Jordan Henderson").
@@ -73,9 +73,9 @@ extension NameFinder {
   }
 
   /// Two or three unknown words with capitals in the middle of plain text are mostly a person.
-  private func isUnknownPerson(from index: Int, to end: Int, tokens: Int) -> Bool {
+  private func isUnknownPerson(from index: Int, to end: Int, words: Int) -> Bool {
     if style == .byline { return true }
-    guard style == .normal, tokens < 5, !followsNameOrMark(index) else { return false }
+    guard style == .normal, words < 5, !followsNameOrMark(index) else { return false }
     for position in index..<end {
       let word = piece(position)
       if word.shape.contains(.allCapitals) { return false }

@@ -23,9 +23,9 @@ struct NameFinder {
   private(set) var acronyms: [UInt64: Int32] = [:]
 
   // The sentence at hand.
-  private var buffer = NamePieces()
+  private(set) var buffer = NamePieces()
   private(set) var style = Style.normal
-  private var sentence: Int32 = 0
+  private(set) var sentence: Int32 = 0
 
   init(
     gazetteer: Gazetteer, words: NameWords, text: [UInt8], tokens: [Token], published: Day?,
@@ -61,8 +61,12 @@ struct NameFinder {
   private func style(of sentence: Sentence) -> Style {
     guard buffer.capitals > 2 else { return .normal }
     if buffer.allCapitals * 10 >= buffer.letters * 7 { return .allCapitals }
-    let few = buffer.longSmallWords * 5 < buffer.capitals
-    return few && (sentence.part == .title || buffer.letters > 4) ? .headline : .normal
+    // Of a body sentence nearly all words must have capitals; a title is short of small words.
+    let isHeadline =
+      sentence.part == .title
+      ? buffer.longSmallWords * 5 < buffer.capitals
+      : buffer.letters > 4 && buffer.capitals * 10 >= buffer.letters * 7
+    return isHeadline ? .headline : .normal
   }
 
   /// Whether a small word may begin a name: `al-Qaeda`, or an entry that is written small.
@@ -189,6 +193,7 @@ struct NameFinder {
     var candidate = NameCandidate(
       source: source, kind: kind, start: first.start, end: last.end, sentence: sentence,
       tokens: Int(first.token)..<Int(last.token) + 1)
+    candidate.words = words(index..<end)
     candidate.firstWord = first.word
     candidate.lastWord = last.word
     if last.isJoined {
@@ -197,6 +202,13 @@ struct NameFinder {
       candidate.lastToken = key(start..<end)
     }
     return candidate
+  }
+
+  /// How many words with white space between them.
+  func words(_ range: Range<Int>) -> Int {
+    var count = 1
+    for index in range.dropFirst() where !buffer.all[index].isJoined { count += 1 }
+    return count
   }
 
   private func key(_ range: Range<Int>) -> UInt64 {
@@ -218,71 +230,5 @@ struct NameFinder {
     }
     candidates.append(candidate)
     return end + 3
-  }
-
-  // MARK: Looking around
-
-  func piece(_ index: Int) -> NamePiece { buffer.all[index] }
-
-  /// The classes of the word at a place; none outside the sentence.
-  func classes(_ index: Int) -> WordClasses {
-    guard index >= 0, index < count else { return [] }
-    let piece = buffer.all[index]
-    if piece.isCapital { return piece.classes }
-    return piece.isPunctuation ? [] : words.classes(of: piece.word)
-  }
-
-  /// Whether a piece is this one byte.
-  func isByte(_ byte: UInt8, at index: Int) -> Bool {
-    guard index >= 0, index < count else { return false }
-    let piece = buffer.all[index]
-    return piece.end - piece.start == 1 && text[Int(piece.start)] == byte
-  }
-
-  /// Whether the small word at a place is the one with this hash.
-  func isSmall(_ word: UInt64, at index: Int) -> Bool {
-    guard index >= 0, index < count else { return false }
-    return buffer.all[index].word == word && !buffer.all[index].isCapital
-  }
-
-  /// Whether a possessive 's (or ') follows directly behind a piece.
-  func isPossessive(behind index: Int) -> Bool {
-    let end = Int(buffer.all[index].end)
-    guard end < text.count else { return false }
-    let apostrophe: Int
-    if text[end] == 0x27 {
-      apostrophe = 1
-    } else if end + 2 < text.count, text[end] == 0xE2, text[end + 1] == 0x80, text[end + 2] == 0x99
-    {
-      apostrophe = 3
-    } else {
-      return false
-    }
-    guard end + apostrophe < text.count else { return false }
-    return text[end + apostrophe] == 0x73 || text[end - 1] == 0x73
-  }
-
-  /// The first piece behind a possessive mark that follows a piece.
-  func pieceBehindPossessive(_ index: Int) -> Int {
-    let end = buffer.all[index].end
-    var next = index + 1
-    while next < count, buffer.all[next].start - end < 4, !buffer.all[next].shape.contains(.spaced)
-    {
-      next += 1
-    }
-    return next
-  }
-
-  /// The entry of a nationality, country or body right before a piece ("Russian", "Russia's").
-  func countryEntryBefore(_ index: Int) -> Int32 {
-    guard index > 0 else { return -1 }
-    let start = buffer.all[index].start
-    guard let last = candidates.last(where: { $0.start < start || $0.sentence != sentence }),
-      last.sentence == sentence, last.entry >= 0, last.kind != .person
-    else { return -1 }
-    let between = start - last.end
-    // One space, or a possessive mark and a space.
-    guard between >= 0, between <= 5, !isByte(0x2C, at: index - 1) else { return -1 }
-    return gazetteer.facts[Int(last.entry)].country < 0 ? -1 : last.entry
   }
 }

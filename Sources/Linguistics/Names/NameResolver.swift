@@ -64,7 +64,7 @@ struct NameResolver {
 
   private mutating func noteFullName(_ index: Int) {
     let candidate = candidates[index]
-    guard candidate.kind == .person, candidate.source != .pending, !candidate.isOneToken else {
+    guard candidate.kind == .person, candidate.source != .pending, candidate.words > 1 else {
       return
     }
     let number = Int32(truncatingIfNeeded: index)
@@ -123,7 +123,7 @@ struct NameResolver {
     if facts.isShared, !isMeant(facts) {
       return entity(facts.kind, as: candidate, country: gazetteer.countryCodes[Int(mainCountry)])
     }
-    if facts.kind == .place, candidate.isOneToken, !facts.isCountryOrCapital {
+    if facts.kind == .place, candidate.words == 1, !facts.isCountryOrCapital {
       let person = surnames.value(candidate.lastWord)
       if person >= 0 { return entity(ofFullName: person) }
     }
@@ -143,7 +143,7 @@ struct NameResolver {
     guard candidate.kind == .person else {
       return entity(candidate.kind, as: candidate, country: country(of: candidate))
     }
-    if candidate.isOneToken {
+    if candidate.words == 1 {
       return entityOfCall(candidate)
         ?? entity(.person, as: candidate, country: country(of: candidate))
     }
@@ -181,12 +181,19 @@ struct NameResolver {
     if candidate.context.contains(.forename) {
       let person = forenames.value(candidate.lastWord)
       if person >= 0 { return entity(ofFullName: person) }
-      if candidate.role == nil { return nil }
     }
     if candidate.context.contains(.ordinary), candidate.role == nil { return nil }
-    if candidate.context.contains(.first), candidate.context.contains(.headline) { return nil }
     guard let entry = gazetteer.person(calledBy: candidate.lastWord, on: published) else {
       return nil
+    }
+    // A forename, or the first word of a headline, calls only the one in office.
+    let isWeak =
+      candidate.context.contains(.forename) && candidate.role == nil
+      || candidate.context.isSuperset(of: .firstOfHeadline)
+    if isWeak {
+      guard let published, gazetteer.facts[Int(entry)].holdsOffice(on: published) else {
+        return nil
+      }
     }
     return entity(ofEntry: entry)
   }
@@ -197,7 +204,7 @@ struct NameResolver {
     // "Bashar Assad", "Vladimir V. Putin"; but two different middle names are two persons.
     if let entry = gazetteer.person(
       first: candidate.firstWord, last: candidate.lastWord, on: published),
-      candidate.tokens.count == 2 || gazetteer.hasTwoWords(entry)
+      candidate.words == 2 || gazetteer.hasTwoWords(entry)
     {
       return entity(ofEntry: entry)
     }

@@ -26,7 +26,7 @@ package struct WordClasses: OptionSet, Sendable {
   /// A small word inside a person's name: "van", "bin".
   package static let particle = WordClasses(rawValue: 1 << 9)
   package static let forename = WordClasses(rawValue: 1 << 10)
-  /// "Jr."
+  /// Behind a name: "Jr.", "III".
   package static let suffix = WordClasses(rawValue: 1 << 11)
   /// Before a place that is only a place: "in", "near".
   package static let placePreposition = WordClasses(rawValue: 1 << 12)

@@ -1,4 +1,5 @@
 package import Configuration
+import Corpus
 import Kernels
 package import Tables
 
@@ -116,7 +117,9 @@ private struct GroupColumns {
         }
       }
       guard
-        let (word, name) = pair(value, at: key, GroupConfiguration.Period.allCases.map(\.rawValue)),
+        let (word, name) = pair(
+          value, at: key, GroupConfiguration.Period.allCases.map(\.rawValue),
+          or: "the name of a column or "),
         let period = GroupConfiguration.Period(rawValue: word), let source = source(name, at: key)
       else { return nil }
       guard source.type == .date else {
@@ -140,7 +143,9 @@ private struct GroupColumns {
       {
         return (Measure(kind: .count, source: nil), Field("count", .int64, "Number of rows"))
       }
-      guard let (word, name) = pair(value, at: key, Measure.Kind.allCases.map(\.rawValue)),
+      guard
+        let (word, name) = pair(
+          value, at: key, Measure.Kind.allCases.map(\.rawValue), or: "\"count\" or "),
         let kind = Measure.Kind(rawValue: word), let source = source(name, at: key)
       else { return nil }
       guard let type = kind.type(of: source.type) else {
@@ -157,7 +162,7 @@ private struct GroupColumns {
 
   /// `{"month": "published"}` as its two words; the first must be among `choices`.
   private func pair(
-    _ value: JSONValue, at key: String, _ choices: [String]
+    _ value: JSONValue, at key: String, _ choices: [String], or more: String = ""
   ) -> (word: String, name: String)? {
     if case .object(let members) = value.content, members.count == 1,
       case .string(let bytes) = members[0].value.content, choices.contains(members[0].key)
@@ -165,7 +170,8 @@ private struct GroupColumns {
       return (members[0].key, String(decoding: bytes, as: UTF8.self))
     }
     options.mistake(
-      "expected {\"WORD\": \"COLUMN\"} with one of: \(choices.joined(separator: ", "))", key: key)
+      "found \(value.kind), expected \(more){\"WORD\": \"COLUMN\"} with a WORD of: "
+        + choices.joined(separator: ", "), key: key)
     return nil
   }
 
@@ -193,6 +199,9 @@ private struct GroupColumns {
     switch (value.content, type) {
     case (.null, _): key.append(0)
     case (.string(let bytes), .string): SortableKey.append(string: bytes[...], to: &key)
+    case (.string(let bytes), .date):
+      guard let day = Day(iso: bytes) else { return nil }
+      SortableKey.append(Int64(day.number), to: &key)
     case (.bool(let flag), .bool): SortableKey.append(flag ? 1 : 0, to: &key)
     case (.number(let number), .float64): SortableKey.append(SortableKey.sortable(number), to: &key)
     case (.number(let number), .int32), (.number(let number), .int64):

@@ -50,8 +50,9 @@ enum SortableKey {
     }
   }
 
-  /// A whole number that orders as the double does.
+  /// A whole number that orders as the double does; the same for both zeros.
   static func sortable(_ value: Double) -> Int64 {
+    if value == 0 { return 0 }
     let bits = Int64(bitPattern: value.bitPattern)
     return bits < 0 ? bits ^ Int64.max : bits
   }

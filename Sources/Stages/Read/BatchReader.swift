@@ -18,8 +18,6 @@ package struct BatchReader {
       self.spread = spread
       self.most = most
     }
-
-    package static let standard = Sizes(least: 512 << 10, spread: 512 << 10, most: 2 << 20)
   }
 
   private let configuration: ReadConfiguration
@@ -29,12 +27,13 @@ package struct BatchReader {
   private var batchCount = 0
   private var bytesSoFar = 0
 
+  /// - Parameter sizes: Those of the configuration unless given.
   /// - Throws: `FileError` where there is no such file or folder.
   package init(
-    _ configuration: ReadConfiguration, sizes: Sizes = .standard
+    _ configuration: ReadConfiguration, sizes: Sizes? = nil
   ) throws(FileError) {
     self.configuration = configuration
-    self.sizes = sizes
+    self.sizes = sizes ?? configuration.batches
     walk = try CorpusWalk(configuration)
   }
 

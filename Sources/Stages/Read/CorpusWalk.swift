@@ -8,6 +8,7 @@ package struct CorpusWalk {
   private struct Level {
     /// Path below the root, with a slash behind it; empty for the root.
     let prefix: String
+    let identity: FileStatus.Identity
     /// Sorted so that a folder stands where its files stand in the order of keys; reversed, so
     /// that the next one is the last.
     var names: [(name: String, isFolder: Bool)]
@@ -34,7 +35,7 @@ package struct CorpusWalk {
     }
     let status = try FileSystem.status(of: root)
     if status.kind == .folder {
-      levels = [Level(prefix: "", names: try Self.names(in: root))]
+      levels = [Level(prefix: "", identity: status.identity, names: try Self.names(in: root))]
     } else {
       single = try Self.sniffed(root, size: status.size, format: format)
     }
@@ -63,8 +64,13 @@ package struct CorpusWalk {
 
   private mutating func enter(_ key: String) -> Listed? {
     do throws(FileError) {
-      let names = try Self.names(in: "\(root)/\(key)")
-      levels.append(Level(prefix: key + "/", names: names))
+      let path = "\(root)/\(key)"
+      let identity = try FileSystem.status(of: path).identity
+      if levels.contains(where: { $0.identity == identity }) {
+        let detail = "a link to a folder above it"
+        return .rejected(key: key, Rejection(stage: "read", reason: "unreadable", detail: detail))
+      }
+      levels.append(Level(prefix: key + "/", identity: identity, names: try Self.names(in: path)))
       return nil
     } catch {
       return .rejected(key: key, .unreadable(error))

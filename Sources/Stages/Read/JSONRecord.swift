@@ -63,7 +63,7 @@ struct JSONRecord {
     switch value.content {
     case .null: return nil
     case .string(let bytes): return String(decoding: bytes, as: UTF8.self)
-    case .number(let number): return "\(number)"
+    case .number(let number): return Int(exactly: number).map { "\($0)" } ?? "\(number)"
     default: throw wrongType(value, "a string or a number in \"id\"")
     }
   }
@@ -72,23 +72,11 @@ struct JSONRecord {
   private static func day(_ member: JSONMember) throws(Rejection) -> Day? {
     guard let text = try string(member) else { return nil }
     let head = Array(text.utf8.prefix(11))
-    if head.count >= 10, head[4] == 0x2D, head[7] == 0x2D,
-      head.count == 10 || head[10] == 0x54
-        || head[10] == 0x20,
-      let year = number(head[0..<4]), let month = number(head[5..<7]),
-      let day = number(head[8..<10]), let found = Day(year: year, month: month, day: day)
-    {
-      return found
-    }
+    let isEnded = head.count == 10 || head.last == 0x54 || head.last == 0x20
+    if isEnded, let found = Day(iso: head.prefix(10)) { return found }
     throw Rejection(
       stage: "read", reason: "wrong-value",
       detail: "found \"\(text.prefix(40))\" in \"published\", expected a day such as 2015-10-22",
       byte: member.value.offset)
-  }
-
-  private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
-    digits.reduce(0) { total, byte in
-      byte &- 0x30 < 10 ? total.map { $0 * 10 + Int(byte - 0x30) } : nil
-    }
   }
 }

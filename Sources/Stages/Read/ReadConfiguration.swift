@@ -20,6 +20,8 @@ package struct ReadConfiguration: Sendable {
   package let format: Format
   /// Records longer than this, in bytes after decompression, become rejects.
   package let limit: Int
+  /// Sizes of the batches in which the corpus is worked on.
+  package let batches: BatchReader.Sizes
 
   package init(_ options: Options) {
     let named = options.file("from")
@@ -28,7 +30,11 @@ package struct ReadConfiguration: Sendable {
     let word = options.choice("format", of: Format.allCases.map(\.rawValue), default: "auto")
     format = Format(rawValue: word) ?? .auto
     limit = options.integer("limit", in: 1...1024, default: 32) << 20
-    if named == nil { options.mistake("\"from\" is missing; expected a folder, a file or a glob") }
+    let batch = options.integer("batch", in: 1...65536, default: 512) << 10
+    batches = BatchReader.Sizes(least: batch, spread: batch, most: 4 * batch)
+    if !options.has("from") {
+      options.mistake("\"from\" is missing; expected a folder, a file or a glob")
+    }
     options.finish()
   }
 }

@@ -28,7 +28,7 @@ package struct RejectRows {
 
   package mutating func append(path: String, record: Int?, _ rejection: Rejection) {
     self.path.append(path)
-    self.record.append(record.map(Int32.init), orNull: 0)
+    self.record.append(record.map { Int32(clamping: $0) }, orNull: 0)
     stage.append(rejection.stage)
     reason.append(rejection.reason)
     detail.append(rejection.detail)

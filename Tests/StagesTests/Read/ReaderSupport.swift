@@ -21,7 +21,7 @@ struct ReadResult {
   var rejects: [(path: String, record: Int?, rejection: Rejection)] = []
 
   init(
-    _ from: String, format: String = "auto", limit: Int = 1, sizes: BatchReader.Sizes = .standard
+    _ from: String, format: String = "auto", limit: Int = 1, sizes: BatchReader.Sizes? = nil
   ) throws {
     var configuration = ReadConfiguration(
       try options(#"{"from": "x", "format": "\#(format)", "limit": \#(limit)}"#))

@@ -1,0 +1,102 @@
+import Kernels
+import Tables
+import TestSupport
+import Testing
+
+struct SampleRunTests {
+  private let run: PublishedRun
+
+  init() throws { run = try PublishedRun.sample.get() }
+
+  @Test func `a run is published under its number, and current leads to it`() throws {
+    let out = "\(run.folder.path)/out"
+    #expect(FileSystem.linkTarget(of: "\(out)/current") == "runs/000001")
+    #expect(try FileSystem.names(in: "\(out)/runs") == ["000001"])
+    #expect(try FileSystem.names(in: out) == [".lock", "current", "runs"])
+  }
+
+  @Test func `every table is there in both formats, beside data package and manifest`() throws {
+    let tables = [
+      "articles_by_day", "countries_by_source", "dates", "documents", "edits", "entities",
+      "mentions", "people_by_month", "quantities", "quotes", "quotes_by_speaker", "rejects",
+      "sentences", "tokens",
+    ]
+    let files = tables.flatMap { ["\($0).bsc", "\($0).csv.gz"] }
+    #expect(try run.fileNames() == (files + ["datapackage.json", "manifest.json"]).sorted())
+  }
+
+  @Test(arguments: [
+    ("documents", 35...35), ("rejects", 0...0), ("edits", 50...1000), ("sentences", 500...1000),
+    ("tokens", 12_000...16_000), ("mentions", 500...1200), ("entities", 300...900),
+    ("dates", 250...600), ("quantities", 400...900), ("quotes", 90...200),
+    ("people_by_month", 80...250), ("articles_by_day", 28...35),
+  ])
+  func `tables have as many rows as the sample lets expect`(
+    table: String, rows: ClosedRange<Int>
+  ) throws {
+    #expect(rows.contains(try run.rows(table).count))
+  }
+
+  @Test func `CSV and columnar files hold the same cells`() throws {
+    for table in try run.tableNames() {
+      let csv = try run.csvRows(table)
+      let columnar = try run.rows(table)
+      #expect(csv.first == columnar.schema.fields.map(\.name))
+      #expect(csv.count == columnar.count + 1, "\(table)")
+      var different = 0
+      for (row, cells) in csv.dropFirst().enumerated() {
+        let other = columnar.columns.map { $0[row] ?? "" }
+        if cells != other { different += 1 }
+      }
+      #expect(different == 0, "\(table): \(different) rows differ")
+    }
+  }
+
+  @Test func `no cell is an empty string`() throws {
+    for table in try run.tableNames() {
+      let rows = try run.rows(table)
+      for (field, column) in zip(rows.schema.fields, rows.columns) {
+        #expect(!column.contains(""), "\(table).\(field.name)")
+      }
+    }
+  }
+
+  @Test func `manifest and data package list the files with their sizes and checksums`() throws {
+    let files = try run.files()
+    let manifest = try json("manifest.json")["files"].elements
+    #expect(
+      Set(manifest.map { $0["path"].text }).union(["datapackage.json", "manifest.json"])
+        == Set(files.keys))
+    for entry in manifest {
+      let bytes = try #require(files[entry["path"].text])
+      #expect(entry["bytes"].number == Double(bytes.count))
+      #expect(UInt32(entry["crc32"].text, radix: 16) == crc32(bytes.span))
+    }
+    let resources = try json("datapackage.json")["resources"].elements
+    #expect(resources.map { $0["path"].text } == manifest.map { $0["path"].text })
+    for resource in resources where resource["format"].text == "csv" {
+      let names = resource["schema"]["fields"].elements.map { $0["name"].text }
+      #expect(try run.csvRows(resource["name"].text)[0] == names)
+    }
+  }
+
+  private func json(_ name: String) throws -> JSONValue {
+    try parseJSON(readFile("\(run.path)/\(name)"))
+  }
+}
+
+extension JSONValue {
+  /// The value of a key; null where there is none.
+  subscript(key: String) -> JSONValue {
+    if case .object(let members) = content, let member = members.first(where: { $0.key == key }) {
+      return member.value
+    }
+    return JSONValue(.null, at: 0)
+  }
+
+  var elements: [JSONValue] { if case .array(let all) = content { all } else { [] } }
+  var text: String {
+    if case .string(let bytes) = content { String(decoding: bytes, as: UTF8.self) } else { "" }
+  }
+  var number: Double? { if case .number(let number) = content { number } else { nil } }
+}

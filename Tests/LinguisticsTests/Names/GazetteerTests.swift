@@ -1,0 +1,57 @@
+import Corpus
+import Linguistics
+import Testing
+
+struct GazetteerTests {
+  private func gazetteer(_ text: String) throws -> Gazetteer {
+    try Gazetteer([try LexiconFile(Array(text.utf8), path: "names.tsv")])
+  }
+
+  @Test func `a line has a name, a type and what else is known`() throws {
+    let text =
+      "# Rivers\nOder\tplace\t\tOdra\triver\nMara Lind\tperson\tSWE\t\tMayor\t2015\t2016-02\n"
+    let entries = try gazetteer(text).entries
+    #expect(
+      entries == [
+        GazetteerEntry(name: "Oder", kind: .place, aliases: ["Odra"], role: "river"),
+        GazetteerEntry(
+          name: "Mara Lind", kind: .person, country: "SWE", aliases: [], role: "Mayor",
+          from: Day(year: 2015, month: 1, day: 1), to: Day(year: 2016, month: 2, day: 29)),
+      ])
+  }
+
+  @Test(arguments: [
+    (
+      "Oder",
+      "names.tsv: line 2: found 1 fields, expected 2 to 7: name, type, country, aliases, role, from, to"
+    ),
+    ("\tplace", "names.tsv: line 2: the name is empty"),
+    (
+      "Oder\triver",
+      "names.tsv: line 2: unknown type 'river'; known types: person, organization, place, group, other"
+    ),
+    (
+      "Oder\tplace\tPoland",
+      "names.tsv: line 2: found 'Poland', expected an ISO 3166-1 alpha-3 code such as RUS"
+    ),
+    (
+      "Lind\tperson\t\t\t\t2015-13",
+      "names.tsv: line 2: found '2015-13', expected a date such as 2015, 2015-10 or 2015-10-22"
+    ),
+    (
+      "Lind\tperson\t\t\t\tsoon",
+      "names.tsv: line 2: found 'soon', expected a date such as 2015, 2015-10 or 2015-10-22"
+    ),
+  ])
+  func `a mistake is told with file and line`(_ line: String, _ message: String) throws {
+    let error = try #require(throws: LexiconError.self) { try gazetteer("# Names\n" + line) }
+    #expect(error.description == message)
+  }
+
+  @Test func `an unknown class of words is told with what is known`() throws {
+    let file = try LexiconFile(Array("tittle\tking".utf8), path: "words.tsv")
+    let error = try #require(throws: LexiconError.self) { try NameWords([file]) }
+    #expect(
+      error.description.hasPrefix("words.tsv: line 1: unknown class 'tittle'; known classes: "))
+  }
+}
