@@ -89,8 +89,9 @@ private struct Bins {
 
   /// Drops each shingle into four bins.
   ///
-  /// Nine bits of its hash choose a bin, other bits each time; the rest orders it there. What fell into a bin an earlier time goes
-  /// before, so the later times matter where an article has few shingles for its bins.
+  /// Nine bits of its hash choose a bin, other bits each time; the rest orders it there. What fell
+  /// into a bin an earlier time goes before, so the later times matter where an article has few
+  /// shingles for its bins.
   private static func fill(_ least: inout [UInt64], _ words: Span<UInt64>) {
     var bins = least.mutableSpan
     var pair = phraseHash(words[0], words[1])
