@@ -6,6 +6,9 @@ struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Show the rows or the columns of a columnar file.")
 
+  /// Cells of rows are cut at so many characters.
+  private static let widestCell = 40
+
   @Argument(help: "A .bsc file.")
   var file: String
 
@@ -20,7 +23,7 @@ struct ShowCommand: ParsableCommand {
   @Flag(help: "Show the columns and what they mean in place of rows.")
   var schema = false
 
-  @Flag(help: "Show nulls, distinct values and ranges in place of rows.")
+  @Flag(help: "Show how many nulls each column has, and its range, in place of rows.")
   var stats = false
 
   func validate() throws {
@@ -67,7 +70,8 @@ struct ShowCommand: ParsableCommand {
     let fields = positions.map { reader.schema.fields[$0] }
     let numbers = fields.indices.filter { [.int32, .int64, .float64].contains(fields[$0].type) }
     let table = TablePrinter(
-      header: fields.map(\.name), rows: lines, alignRight: Set(numbers), isShortened: true)
+      header: fields.map(\.name), rows: lines, alignRight: Set(numbers),
+      widest: ShowCommand.widestCell)
     return table.text + "\n  \(lines.count) of \(reader.rowCount) rows"
   }
 
@@ -97,7 +101,8 @@ struct ShowCommand: ParsableCommand {
     }
     return TablePrinter(
       header: ["column", "type", "nulls", "minimum", "maximum"], rows: rows, alignRight: [2]
-    ).text + "\n  \(reader.rowCount) rows in \(reader.groups.count) groups"
+    ).text + "\n  \(counted(reader.rowCount, "row", "rows")) in "
+      + counted(reader.groups.count, "group", "groups")
   }
 
   private func precedes(
@@ -113,7 +118,7 @@ struct ShowCommand: ParsableCommand {
   private func text(_ bound: ColumnStatistics.Bound, _ type: ValueType) -> String {
     switch type {
     case .string: return String(decoding: bound.prefix, as: UTF8.self)
-    case .float64: return "\(bound.double)"
+    case .float64: return Column.float64(ValueColumn([bound.double])).text(row: 0) ?? ""
     case .bool: return bound.integer == 0 ? "false" : "true"
     case .date:
       let day = Int32(truncatingIfNeeded: bound.integer)

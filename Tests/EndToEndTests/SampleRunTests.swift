@@ -81,6 +81,16 @@ struct SampleRunTests {
     }
   }
 
+  @Test func `no output holds the time or a path of the run`() throws {
+    for (name, bytes) in try run.files() {
+      if name.hasSuffix(".json") {
+        #expect(!String(decoding: bytes, as: UTF8.self).contains(run.folder.path))
+      }
+      // The four bytes of time in the head of a gzip file.
+      if name.hasSuffix(".gz") { #expect(Array(bytes[4..<8]) == [0, 0, 0, 0], "\(name)") }
+    }
+  }
+
   private func json(_ name: String) throws -> JSONValue {
     try parseJSON(readFile("\(run.path)/\(name)"))
   }

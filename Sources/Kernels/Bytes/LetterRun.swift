@@ -1,12 +1,13 @@
 /// ASCII letters in a row: where they end, and which kinds there are. Eight bytes at a time.
-package struct LetterRun {
+public struct LetterRun {
   /// Behind the last letter.
-  package let end: Int
-  package let hasCapitals: Bool
-  package let hasSmall: Bool
+  public let end: Int
+  public let hasCapitals: Bool
+  public let hasSmall: Bool
 
   /// The row that begins at `start` and ends before `limit` at the latest; it may be empty.
-  package init(_ bytes: Span<UInt8>, from start: Int, to limit: Int) {
+  @inlinable
+  public init(_ bytes: Span<UInt8>, from start: Int, to limit: Int) {
     var index = start
     var capitals: UInt64 = 0
     var small: UInt64 = 0
@@ -54,11 +55,13 @@ package func firstLineFeed(_ bytes: Span<UInt8>, from start: Int, to limit: Int)
   return limit
 }
 
-private let highBits: UInt64 = 0x8080_8080_8080_8080
+@inlinable
+var highBits: UInt64 { 0x8080_8080_8080_8080 }
 
 /// The bytes from `index` on, the first in the lowest bits; 0 stands for those beyond `limit`.
+@inlinable
 @inline(__always)
-private func eightBytes(_ bytes: Span<UInt8>, at index: Int, limit: Int) -> UInt64 {
+func eightBytes(_ bytes: Span<UInt8>, at index: Int, limit: Int) -> UInt64 {
   if index >= 0, index &+ 8 <= bytes.count {
     // SAFETY: the 8 bytes from `index` lie in the span, as the line above has checked.
     let word = unsafe bytes.bytes.unsafeLoadUnaligned(
@@ -74,8 +77,9 @@ private func eightBytes(_ bytes: Span<UInt8>, at index: Int, limit: Int) -> UInt
 }
 
 /// The upper bit of every byte that is an ASCII letter. No sum carries into the next byte.
+@inlinable
 @inline(__always)
-private func lettersOf(_ word: UInt64) -> UInt64 {
+func lettersOf(_ word: UInt64) -> UInt64 {
   let small = (word | 0x2020_2020_2020_2020) & 0x7F7F_7F7F_7F7F_7F7F
   let atLeastA = small &+ 0x1F1F_1F1F_1F1F_1F1F
   let aboveZ = small &+ 0x0505_0505_0505_0505
@@ -83,8 +87,9 @@ private func lettersOf(_ word: UInt64) -> UInt64 {
 }
 
 /// The upper bit of every byte that is equal in both.
+@inlinable
 @inline(__always)
-private func equal(_ word: UInt64, _ pattern: UInt64) -> UInt64 {
+func equal(_ word: UInt64, _ pattern: UInt64) -> UInt64 {
   let difference = word ^ pattern
   let low = (difference & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x7F7F_7F7F_7F7F_7F7F
   return ~(low | difference) & highBits

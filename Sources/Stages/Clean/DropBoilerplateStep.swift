@@ -26,7 +26,8 @@ package struct DropBoilerplateStep: Step {
 
   package func process(_ document: inout Document) throws(Rejection) {
     let edits = Boilerplate.replacements(
-      in: document.text.bytes, from: document.bodyStart, by: rules)
+      in: document.text.bytes, from: document.bodyStart, by: rules,
+      isStructured: document.isStructured)
     document.edit(edits, step: "drop-boilerplate")
   }
 }

@@ -72,6 +72,8 @@ enum DecodedValues: Sendable {
   case numbers([Int64])
   /// Strings, one after another, and where each ends.
   case texts(bytes: [UInt8], ends: [Int32])
+  /// For each string, its place in a pool.
+  case coded(codes: [Int64], pool: StringPool)
   /// The same for runs of equal strings, and up to which value each goes.
-  case textRuns(bytes: [UInt8], ends: [Int32], runEnds: [Int32])
+  case codedRuns(codes: [Int64], runEnds: [Int32], pool: StringPool)
 }

@@ -1,3 +1,5 @@
+import Kernels
+
 /// How one column of a group is stored.
 ///
 /// ```

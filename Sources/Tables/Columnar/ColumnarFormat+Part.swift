@@ -20,10 +20,7 @@ extension ColumnarFormat {
       group.header.length == bytes.count, at: group.header.length,
       "\(bytes.count - group.header.length) bytes after the group")
     try file.require(group.header.rows > 0, at: 16, "a group without rows")
-    for buffer in group.buffers {
-      try file.requireChecksum(
-        buffer.start..<(buffer.start + buffer.storedLength), saidAt: buffer.offset + 12)
-    }
+    for buffer in group.buffers { try group.requireChecksum(of: buffer) }
     return EncodedRows(bytes: bytes, rowCount: group.header.rows)
   }
 }

@@ -33,7 +33,11 @@ package struct ColumnarReader: Sendable {
   package init(
     _ bytes: [UInt8], path: String, memoryLimit: Int = 1 << 30
   ) throws(FormatError) {
-    file = FileBytes(bytes: bytes, path: path)
+    try self.init(FileBytes(bytes: bytes, path: path), memoryLimit: memoryLimit)
+  }
+
+  private init(_ file: FileBytes, memoryLimit: Int) throws(FormatError) {
+    self.file = file
     self.memoryLimit = memoryLimit
     try FileHeader.check(file)
     let trailer = try Trailer(file)
@@ -57,9 +61,14 @@ package struct ColumnarReader: Sendable {
 
   /// Reads the file at `path`.
   ///
+  /// - Parameter isMapped: Whether the file is mapped, and read only where it is looked at. Not for
+  ///   files that others may cut short meanwhile: see `MappedFile`.
   /// - Throws: `FileError` or `FormatError`.
-  package init(readingFrom path: String, memoryLimit: Int = 1 << 30) throws {
-    try self.init(readFile(path), path: path, memoryLimit: memoryLimit)
+  package init(
+    readingFrom path: String, memoryLimit: Int = 1 << 30, isMapped: Bool = true
+  ) throws {
+    let file = FileBytes(try MappedFile(path, isMapped: isMapped), path: path)
+    try self.init(file, memoryLimit: memoryLimit)
   }
 
   private static func checkSchemaHeader(
@@ -143,7 +152,7 @@ package struct ColumnarReader: Sendable {
     try source(group).layout(of: column)
   }
 
-  private func source(_ number: Int) throws(FormatError) -> GroupSource {
+  func source(_ number: Int) throws(FormatError) -> GroupSource {
     let group = index.groups[number]
     let end = group.offset + group.length
     let source = try GroupSource(

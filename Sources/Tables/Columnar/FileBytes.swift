@@ -3,8 +3,15 @@ import Kernels
 /// The bytes of a columnar file, and the ways to look at them that end in a `FormatError` where
 /// they are not as expected.
 struct FileBytes: Sendable {
-  let bytes: [UInt8]
+  let bytes: MappedFile
   let path: String
+
+  init(_ bytes: MappedFile, path: String) {
+    self.bytes = bytes
+    self.path = path
+  }
+
+  init(bytes: [UInt8], path: String) { self.init(MappedFile(bytes), path: path) }
 
   var count: Int { bytes.count }
 
@@ -42,7 +49,7 @@ struct FileBytes: Sendable {
   }
 
   func requireMagic(_ magic: [UInt8], at offset: Int, of what: String) throws(FormatError) {
-    let found = Array(bytes[offset..<(offset + magic.count)])
+    let found = bytes[offset..<(offset + magic.count)]
     guard found == magic else {
       throw error(offset, "\(hexadecimal(found)), expected \(hexadecimal(magic)) of \(what)")
     }
@@ -56,7 +63,7 @@ struct FileBytes: Sendable {
 
   /// Compares the checksum of a range with what `place` says it is.
   func requireChecksum(_ range: Range<Int>, saidAt place: Int) throws(FormatError) {
-    let found = crc32(bytes.span.extracting(range))
+    let found = bytes.withBytes(range) { crc32($0) }
     let said = field(UInt32.self, at: place)
     guard found == said else {
       throw error(range.lowerBound, "checksum is \(found), file says \(said)")

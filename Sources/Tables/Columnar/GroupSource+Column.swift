@@ -2,6 +2,12 @@
 extension GroupSource {
   /// The column with that number.
   mutating func column(_ number: Int, _ field: Field) throws(FormatError) -> Column {
+    let decoded = try decoded(number, field)
+    return try assembled(decoded.values, decoded.valid, columns[number])
+  }
+
+  /// The values of the column with that number that are not null, and which rows they are in.
+  mutating func decoded(_ number: Int, _ field: Field) throws(FormatError) -> DecodedColumn {
     let record = columns[number]
     let nulls = record.statistics.nullCount
     try file.require(
@@ -10,13 +16,20 @@ extension GroupSource {
     try file.require(
       field.isNullable || nulls == 0, at: record.offset + 16,
       "\(nulls) nulls in '\(field.name)', which has none")
+    return try decoded(number)
+  }
+
+  /// The same for a column whose record agrees with the schema.
+  mutating func decoded(_ number: Int) throws(FormatError) -> DecodedColumn {
+    let record = columns[number]
     guard let encoding = EncodingRegistry.encoding(record.encoding) else {
       throw file.error(record.offset, "encoding \(record.encoding), which this reader lacks")
     }
+    let nulls = record.statistics.nullCount
     let (valid, own) = try validity(of: record)
     let stored = StoredColumn(record: record, buffers: own)
     let values = try encoding.decode(stored, count: header.rows - nulls, from: &self)
-    return try assembled(values, valid, record)
+    return DecodedColumn(values: values, valid: valid)
   }
 
   /// Which rows hold a value (no flags where all or none do), and the buffers after those flags.
@@ -48,27 +61,42 @@ extension GroupSource {
     case .texts(let bytes, let ends):
       return .string(
         StringColumn(bytes: bytes, ends: spreadEnds(ends, valid), validity: Validity(valid)))
-    case .textRuns(let bytes, let ends, let runEnds):
-      if valid.isEmpty { return .string(StringColumn(bytes: bytes, ends: ends, runEnds: runEnds)) }
-      let single = try expanded(bytes, ends, runEnds, record)
+    case .coded(let codes, let pool):
+      let (bytes, ends) = try texts(codes, of: pool, record.offset)
       return .string(
-        StringColumn(
-          bytes: single.bytes, ends: spreadEnds(single.ends, valid), validity: Validity(valid)))
+        StringColumn(bytes: bytes, ends: spreadEnds(ends, valid), validity: Validity(valid)))
+    case .codedRuns(let codes, let runEnds, let pool):
+      if valid.isEmpty {
+        let (bytes, ends) = try texts(codes, of: pool, record.offset)
+        return .string(StringColumn(bytes: bytes, ends: ends, runEnds: runEnds))
+      }
+      let (bytes, ends) = try texts(
+        expanded(codes, runEnds, record), of: pool, record.offset)
+      return .string(
+        StringColumn(bytes: bytes, ends: spreadEnds(ends, valid), validity: Validity(valid)))
     }
   }
 
-  /// Runs as single strings.
-  private mutating func expanded(
-    _ bytes: [UInt8], _ ends: [Int32], _ runEnds: [Int32], _ record: ColumnRecord
-  ) throws(FormatError) -> (bytes: [UInt8], ends: [Int32]) {
-    var numbers: [Int64] = []
-    try spend(Int(runEnds.last ?? 0) * 8, at: record.offset)
-    for (run, end) in runEnds.enumerated() {
-      numbers.append(contentsOf: repeatElement(Int64(run), count: Int(end) - numbers.count))
+  /// The codes of runs as those of single strings.
+  mutating func expanded(
+    _ codes: [Int64], _ runEnds: [Int32], _ record: ColumnRecord
+  ) throws(FormatError) -> [Int64] {
+    var all: [Int64] = []
+    let count = Int(runEnds.last ?? 0)
+    try spend(count * 8, at: record.offset)
+    all.reserveCapacity(count)
+    for (code, end) in zip(codes, runEnds) {
+      all.append(contentsOf: repeatElement(code, count: Int(end) - all.count))
     }
-    let pool = StringPool(bytes: bytes, ends: ends)
-    return try texts(numbers, of: pool, record.firstBuffer)
+    return all
   }
+}
+
+/// What a column was decoded to.
+struct DecodedColumn: Sendable {
+  let values: DecodedValues
+  /// One per row: whether it holds a value; empty where all do.
+  let valid: [Bool]
 }
 
 /// The values in the rows that hold one, zero in the others.

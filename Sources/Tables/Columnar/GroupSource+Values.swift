@@ -108,11 +108,10 @@ extension GroupSource {
 
   /// The strings of a pool that `codes`, which lie inside it, speak of.
   mutating func texts(
-    _ codes: [Int64], of pool: StringPool, _ number: Int
+    _ codes: [Int64], of pool: StringPool, _ place: Int
   ) throws(FormatError) -> (bytes: [UInt8], ends: [Int32]) {
     var total = 0
     for code in codes { total += pool.length(Int(code)) }
-    let place = position(ofBuffer: number)
     try file.require(
       total <= Int(Int32.max), at: place, "strings of \(total) bytes, at most \(Int32.max)")
     try spend(total + codes.count * 4, at: place)

@@ -128,9 +128,11 @@ struct GroupSource: Sendable {
     let stored = begin..<(begin + record.storedLength)
     try file.requireChecksum(stored, saidAt: record.offset + 12)
     try spend(record.rawLength, at: record.offset + 28)
-    if record.codec == .stored { return Array(file.bytes[stored]) }
+    if record.codec == .stored { return file.bytes[stored] }
     do {
-      return try inflateRaw(file.bytes.span.extracting(stored), count: record.rawLength)
+      return try file.bytes.withBytes(stored) { bytes throws(GzipError) in
+        try inflateRaw(bytes, count: record.rawLength)
+      }
     } catch {
       throw file.error(
         begin, "not a deflate stream of \(record.rawLength) bytes (\(error))")

@@ -1,3 +1,5 @@
+import Kernels
+
 /// Strings that columns of a group name by their number.
 ///
 /// ```

@@ -94,7 +94,7 @@ struct SchemaParser {
     let count = Int(file.field(UInt16.self, at: offset))
     try file.require(count <= limit, at: offset, "\(what) has \(count) bytes, at most \(limit)")
     try file.requireRoom(count, at: offset + 2, before: end, for: what)
-    let bytes = Array(file.bytes[(offset + 2)..<(offset + 2 + count)])
+    let bytes = file.bytes[(offset + 2)..<(offset + 2 + count)]
     try file.requireText(bytes, at: offset + 2)
     offset += 2 + count
     return String(decoding: bytes, as: UTF8.self)

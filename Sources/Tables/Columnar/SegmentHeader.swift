@@ -1,3 +1,5 @@
+import Kernels
+
 /// What a segment holds.
 enum SegmentKind: UInt8 {
   case schema = 1

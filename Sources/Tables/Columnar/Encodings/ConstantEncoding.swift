@@ -47,8 +47,6 @@ struct ConstantEncoding: ColumnEncoding {
       throw group.file.error(
         column.record.offset + 24, "entry \(parameter) of a pool of \(pool.count)")
     }
-    let end = Int(pool.ends[Int(parameter)])
-    let entry = Array(pool.bytes[(end - pool.length(Int(parameter)))..<end])
-    return .textRuns(bytes: entry, ends: [Int32(entry.count)], runEnds: [Int32(count)])
+    return .codedRuns(codes: [parameter], runEnds: [Int32(count)], pool: pool)
   }
 }

@@ -33,7 +33,6 @@ struct DictionaryEncoding: ColumnEncoding {
     let buffer = column.buffers.lowerBound
     let pool = try group.pool(of: column)
     let codes = try group.codes(buffer, count: count, in: pool)
-    let (bytes, ends) = try group.texts(codes, of: pool, buffer)
-    return .texts(bytes: bytes, ends: ends)
+    return .coded(codes: codes, pool: pool)
   }
 }

@@ -57,8 +57,7 @@ struct RunsEncoding: ColumnEncoding {
     if column.record.type == .string {
       let pool = try group.pool(of: column)
       let codes = try group.codes(valueBuffer, count: runCount, in: pool)
-      let (bytes, textEnds) = try group.texts(codes, of: pool, valueBuffer)
-      return .textRuns(bytes: bytes, ends: textEnds, runEnds: ends)
+      return .codedRuns(codes: codes, runEnds: ends, pool: pool)
     }
     try column.requireNoPool(group)
     let values = try group.numbers(valueBuffer, role: .values, count: runCount)
