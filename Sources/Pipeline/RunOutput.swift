@@ -43,7 +43,7 @@ final class RunOutput {
       switch part.groupings[index] {
       case .whole(let grouping): groupings[index].merge(grouping)
       case .byDocument(let all):
-        for (document, grouping) in all where !repeated[document] {
+        for (document, grouping) in all where document >= repeated.count || !repeated[document] {
           groupings[index].merge(grouping)
         }
       }

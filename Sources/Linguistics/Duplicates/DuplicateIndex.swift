@@ -27,9 +27,10 @@ package struct DuplicateIndex {
   /// - Parameter similarity: From 0.5 to 1.
   package init(similarity: Double) { self.similarity = similarity }
 
-  /// How many bins a band holds where articles count as duplicates from a similarity on: as many
-  /// as still let a pair of just that similarity meet in some band with a chance of 0.99, from 2
-  /// to 5. The more, the fewer pairs are looked at in vain.
+  /// How many bins a band holds where articles count as duplicates from a similarity on.
+  ///
+  /// As many as still let a pair of just that similarity meet in some band with a chance of 0.99,
+  /// from 2 to 5. The more, the fewer pairs are looked at in vain.
   package static func rows(for similarity: Double) -> Int {
     for rows in [5, 4, 3] {
       var agreeing = 1.0

@@ -87,9 +87,11 @@ private struct Bins {
     Bins.borrow(&least)
   }
 
-  /// Four times, each shingle falls into the bin that nine bits of its hash choose, other bits
-  /// each time; the rest of the hash orders it there. What fell into a bin an earlier time goes
-  /// before, so the later times matter where an article has few shingles for its bins.
+  /// Drops each shingle into four bins.
+  ///
+  /// Nine bits of its hash choose a bin, other bits each time; the rest orders it there. What fell
+  /// into a bin an earlier time goes before, so the later times matter where an article has few
+  /// shingles for its bins.
   private static func fill(_ least: inout [UInt64], _ words: Span<UInt64>) {
     var bins = least.mutableSpan
     var pair = phraseHash(words[0], words[1])
@@ -129,7 +131,9 @@ private struct Bins {
     }
   }
 
-  /// One bit of each bin. The bin's number goes into the bit, so that a hash that several bins
+  /// One bit of each bin.
+  ///
+  /// The bin's number goes into the bit, so that a hash that several bins
   /// hold counts as often as they do.
   func sketch() -> SIMD8<UInt64> {
     let bins = least.span

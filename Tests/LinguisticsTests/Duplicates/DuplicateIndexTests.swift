@@ -96,7 +96,9 @@ struct DuplicateIndexTests {
     #expect(index.originalCount == 1)
   }
 
-  /// All share their first paragraph: enough for a band, not for a duplicate. Each is compared
+  /// All share their first paragraph: enough for a band, not for a duplicate.
+  ///
+  /// Each is compared
   /// with a bounded number of others, and a copy of an article is found none the less.
   @Test func `articles that all share a band cost no more than others`() {
     var random = SeededRandom(seed: 7)
