@@ -23,7 +23,10 @@ func tests(of name: String, uses dependencies: [Target.Dependency] = []) -> Targ
 
 let package = Package(
   name: "broadsheet",
-  products: [.executable(name: "broadsheet", targets: ["broadsheet"])],
+  products: [
+    .executable(name: "broadsheet", targets: ["broadsheet"]),
+    .library(name: "broadsheet_arrow", type: .dynamic, targets: ["ArrowBridge"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
@@ -36,6 +39,8 @@ let package = Package(
     module("Configuration", uses: ["Kernels"]),
     module("Linguistics", uses: ["Kernels", "Corpus"]),
     module("Tables", uses: ["Kernels"]),
+    // Not under anything: a library of its own, for other languages.
+    module("ArrowBridge", uses: ["Kernels", "Tables"]),
     module("Stages", uses: ["Kernels", "Corpus", "Configuration", "Linguistics", "Tables"]),
     module(
       "Pipeline", uses: ["Kernels", "Corpus", "Configuration", "Linguistics", "Tables", "Stages"]),

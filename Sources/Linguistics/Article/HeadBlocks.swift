@@ -41,9 +41,8 @@ package struct HeadBlocks: Sendable {
 
   private static func isName(_ block: ArraySlice<UInt8>) -> Bool {
     guard block.count <= 60 else { return false }
-    let words = Words(block).list
-    return (2...5).contains(words.count)
-      && words.allSatisfy { $0.core.unicodeScalars.first?.properties.isUppercase ?? false }
+    let words = Words(block)
+    return (2...5).contains(words.count) && words.list.allSatisfy(words.isCapitalized)
   }
 
   /// The replacements that give title and byline blocks of their own, where single line ends

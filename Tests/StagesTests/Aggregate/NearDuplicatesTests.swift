@@ -62,6 +62,6 @@ struct NearDuplicatesTests {
     let json = try parseJSON(Array("{\"similarity\": \(value)}".utf8))
     _ = NearDuplicates(try #require(source.options(json, at: "near-duplicates")))
     #expect(source.mistakes.all.count == 1)
-    #expect(source.mistakes.all.first?.description.contains("from 0.5 to 1.0") == true)
+    #expect(source.mistakes.all.first?.description.contains("from 0.5 to 1") == true)
   }
 }
