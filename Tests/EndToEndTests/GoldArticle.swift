@@ -18,11 +18,14 @@ struct GoldArticle: Sendable {
       return choices.contains("*") || choices.contains(cell ?? "")
     }
 
-    /// The same for a number, however it is written.
+    /// The same for a number, however it is written, to four digits.
     func acceptsNumber(_ cell: String?, _ name: String) -> Bool {
       accepts(cell, name)
         || (fields[name] ?? []).contains { choice in
-          Double(choice) != nil && Double(choice) == cell.flatMap(Double.init)
+          guard let right = Double(choice), let number = cell.flatMap(Double.init) else {
+            return false
+          }
+          return abs(number - right) <= 1e-4 * abs(right)
         }
     }
   }

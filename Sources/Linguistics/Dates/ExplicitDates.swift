@@ -65,7 +65,9 @@ extension DateParser {
       parts.rule = "weekday and date"
       return parts
     }
-    if let day = dayNumber(at: next), next > afterName || self[next].has(.ordinal),
+    // "on Tuesday, the first time": an ordinal in words behind a comma begins something else.
+    let beginsAnew = self[afterName].isMark(0x2C) && self[next].kind == .word
+    if !beginsAnew, let day = dayNumber(at: next), next > afterName || self[next].has(.ordinal),
       !self[next - 1].isMark(0x2C), !isClock(at: next)
     {
       return DateParts(
