@@ -11,6 +11,7 @@ struct Broadsheet: ParsableCommand {
     version: broadsheetVersion,
     subcommands: [
       RunCommand.self, PlanCommand.self, CheckCommand.self, ListCommand.self, ShowCommand.self,
+      LearnCommand.self,
     ])
 
   static func main() {

@@ -21,6 +21,14 @@ package struct ReadConfiguration: Sendable {
   /// Records longer than this, in bytes after decompression, become rejects.
   package let limit: Int
 
+  /// What a command reads that has no configuration file.
+  package init(from: String, format: Format) {
+    self.from = from
+    self.format = format
+    place = "--from"
+    limit = 32 << 20
+  }
+
   package init(_ options: Options) {
     let named = options.file("from")
     from = named?.path ?? ""
