@@ -18,6 +18,15 @@ public func wordHash(_ bytes: Span<UInt8>, in range: Range<Int>) -> UInt64 {
   return mixed(state, 0xE703_7ED1_A0B4_28DB)
 }
 
+/// The same for a word of one to eight bytes that is at hand as a number, the first byte in the
+/// lowest bits.
+@inlinable
+@inline(__always)
+public func wordHash(eight: UInt64, count: Int) -> UInt64 {
+  let state = 0x9E37_79B9_7F4A_7C15 ^ UInt64(truncatingIfNeeded: count)
+  return mixed(mixed(state ^ folded(eight), 0xA076_1D64_78BD_642F), 0xE703_7ED1_A0B4_28DB)
+}
+
 /// Up to 8 bytes as one number, the first in the lowest bits.
 @inlinable
 @inline(__always)
