@@ -4,7 +4,7 @@ SWIFT_BUILD = swift build -c release
 PROGRAM = .build/release/broadsheet
 PYTHON = .venv/bin/python
 
-.PHONY: run test test-all build check bench setup python clean
+.PHONY: run test test-all build check bench bench-text setup python clean
 
 ## Build in release mode, run pipeline.json on data/articles, show some rows.
 run: build
@@ -36,6 +36,11 @@ check:
 bench: build
 	$(SWIFT_BUILD) --product Benchmarks
 	python3 Benchmarks/run.py --program $(PROGRAM) --kernels .build/release/Benchmarks $(ARGUMENTS)
+
+## Speed of cleaning and splitting beside other programs; writes Benchmarks/text.md.
+bench-text: build python
+	-.venv/bin/pip install --quiet --disable-pip-version-check -r Benchmarks/requirements-text.txt
+	$(PYTHON) Benchmarks/text.py --program $(PROGRAM) --write
 
 setup:
 	@Scripts/setup

@@ -67,7 +67,16 @@ package struct BoilerplateRules: Sendable {
   package static let longestLine = 300
 
   /// - Throws: `LexiconError` for a rule that cannot be read.
-  package init(_ file: LexiconFile) throws(LexiconError) {
+  package init(_ files: LexiconFile...) throws(LexiconError) {
+    try self.init(files)
+  }
+
+  /// The rules of several files together.
+  package init(_ files: [LexiconFile]) throws(LexiconError) {
+    for file in files { try append(file) }
+  }
+
+  private mutating func append(_ file: LexiconFile) throws(LexiconError) {
     for line in file.lines {
       let rule = try BoilerplateRules.rule(line, of: file)
       if rule.position == .any { hasAny = true }
