@@ -70,10 +70,16 @@ struct ArrowRows {
     } else {
       let valid = values.isValid.span
       precondition(valid.count == values.rowCount, "a flag for each row")
+      let span = numbers.span
+      precondition(span.count == values.rowCount - nullCount, "a value for each row but nulls")
+      guard !numbers.isEmpty else { return UnsafeRawPointer(rows) }
+      // Without a branch: a null takes the value of the next row, and then zero of it.
       var next = 0
-      for row in valid.indices where valid[row] {
-        unsafe rows[row] = Number(truncatingIfNeeded: numbers[next])
-        next += 1
+      for row in valid.indices {
+        let isValid = valid[row]
+        let number = span[min(next, span.count &- 1)]
+        unsafe rows[row] = isValid ? Number(truncatingIfNeeded: number) : 0
+        next &+= isValid ? 1 : 0
       }
     }
     return UnsafeRawPointer(rows)

@@ -61,7 +61,9 @@ package func closeCapsule(_ capsule: UnsafeMutableRawPointer?) {
 private func numbers(_ start: UnsafePointer<Int32>?, _ count: Int32) -> [Int]? {
   guard count >= 0 else { return nil }
   // SAFETY: the caller gives as many numbers as it says.
-  return unsafe UnsafeBufferPointer(start: start, count: start == nil ? 0 : Int(count)).map { Int($0) }
+  return unsafe UnsafeBufferPointer(start: start, count: start == nil ? 0 : Int(count)).map {
+    Int($0)
+  }
 }
 
 /// Writes a text and a zero, as much of it as there is room for.

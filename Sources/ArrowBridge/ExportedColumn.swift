@@ -14,11 +14,12 @@ struct ExportedColumn {
   let field: Field
   let kind: Kind
 
-  /// - Parameter groups: Those that will be read: strings are exported by their places in a pool
-  ///   only where all of these store them so.
-  init(_ reader: ColumnarReader, _ position: Int, groups: [Int]) throws(FormatError) {
+  /// - Parameter pools: By group of the file, then by column, how many strings a column's pool
+  ///   has. Strings are exported by their places only where every group has a pool of them, so
+  ///   that all streams over a file have the same types.
+  init(_ field: Field, at position: Int, pools: [[Int?]]) {
     self.position = position
-    field = reader.schema.fields[position]
+    self.field = field
     kind =
       switch field.type {
       case .int32: .int32
@@ -26,19 +27,15 @@ struct ExportedColumn {
       case .float64: .float64
       case .bool: .bool
       case .date: .date
-      case .string: try ExportedColumn.kind(ofStrings: position, reader, groups)
+      case .string: ExportedColumn.kind(ofStrings: pools.map { $0[position] })
       }
   }
 
-  private static func kind(
-    ofStrings position: Int, _ reader: ColumnarReader, _ groups: [Int]
-  ) throws(FormatError) -> Kind {
+  private static func kind(ofStrings pools: [Int?]) -> Kind {
     var largest = 0
-    for group in groups {
-      guard let count = try reader.poolCount(ofColumn: position, group: group) else {
-        return .utf8
-      }
-      largest = max(largest, count)
+    for pool in pools {
+      guard let pool else { return .utf8 }
+      largest = max(largest, pool)
     }
     return .dictionary(width: largest <= 1 << 16 ? 2 : 4)
   }

@@ -30,11 +30,12 @@ import Tables
       throw ExportFailure("\(path): group \(group), there are \(reader.groups.count)")
     }
     self.groups = chosen
+    let pools = try reader.groups.indices.map { try reader.poolCounts(ofGroup: $0) }
     self.columns = try (columns ?? Array(reader.schema.fields.indices)).map { position in
       guard reader.schema.fields.indices.contains(position) else {
         throw ExportFailure("\(path): column \(position) of \(reader.schema.fields.count)")
       }
-      return try ExportedColumn(reader, position, groups: chosen)
+      return ExportedColumn(reader.schema.fields[position], at: position, pools: pools)
     }
   }
 
@@ -94,8 +95,9 @@ import Tables
     let group = groups[done]
     var arrays: [ArrowArray] = unsafe []
     do {
+      var source = try reader.columns(ofGroup: group)
       for column in columns {
-        let values = try reader.stored(column.position, ofGroup: group)
+        let values = try source.stored(column.position)
         unsafe arrays.append(
           try exportedColumn(values, column.kind, memoryLimit: memoryLimit))
       }

@@ -8,6 +8,7 @@ package struct WriteConfiguration: Sendable {
   private let formats: [String]
   private let tables: [String: [String]]
   private let level: Int
+  private let profile: ColumnarProfile
   /// The share of inputs that may be rejected before a run says so with exit status 1.
   package let warningShare: Double
 
@@ -18,6 +19,7 @@ package struct WriteConfiguration: Sendable {
     guard let options else {
       if !root.has("write") { root.mistake("\"write\" is missing; expected {\"to\": FOLDER}") }
       (to, formats, tables, level, warningShare) = ("", [], [:], 1, 0.01)
+      profile = .small
       return
     }
     let target = options.file("to")
@@ -25,6 +27,7 @@ package struct WriteConfiguration: Sendable {
     to = target?.path ?? ""
     formats = WriteConfiguration.formats(options, "formats") ?? OutputRegistry.names
     level = options.integer("compression", in: 1...9, default: 1)
+    profile = WriteConfiguration.profile(options)
     var chosen: [String: [String]] = [:]
     if let inner = options.options("tables") {
       for name in known where inner.has(name) {
@@ -35,6 +38,15 @@ package struct WriteConfiguration: Sendable {
     tables = chosen
     warningShare = Double(options.integer("rejects-percent", in: 0...100, default: 1)) / 100
     options.finish()
+  }
+
+  /// `"columnar": {"profile": "small"}`, or `"fast"`.
+  private static func profile(_ options: Options) -> ColumnarProfile {
+    guard let inner = options.options("columnar") else { return .small }
+    defer { inner.finish() }
+    let name = inner.choice(
+      "profile", of: ColumnarProfile.allCases.map(\.rawValue), default: "small")
+    return ColumnarProfile(rawValue: name) ?? .small
   }
 
   private static func formats(_ options: Options, _ key: String) -> [String]? {
@@ -51,7 +63,7 @@ package struct WriteConfiguration: Sendable {
   package func formats(of table: String) -> [any TableFormat] {
     let names = tables[table] ?? formats
     return OutputRegistry.names.filter(names.contains).compactMap {
-      OutputRegistry.format($0, compression: level)
+      OutputRegistry.format($0, compression: level, profile: profile)
     }
   }
 }

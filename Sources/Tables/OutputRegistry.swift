@@ -4,11 +4,15 @@
 package enum OutputRegistry {
   package static let names = ["csv", "columnar"]
 
-  /// - Parameter compression: Level of deflate, from 1 (fast) to 9 (small).
-  package static func format(_ name: String, compression: Int) -> (any TableFormat)? {
+  /// - Parameters:
+  ///   - compression: Level of deflate, from 1 (fast) to 9 (small).
+  ///   - profile: What columnar files are made for.
+  package static func format(
+    _ name: String, compression: Int, profile: ColumnarProfile = .small
+  ) -> (any TableFormat)? {
     switch name {
     case CSVFormat.name: CSVFormat(level: compression)
-    case ColumnarFormat.name: ColumnarFormat()
+    case ColumnarFormat.name: ColumnarFormat(level: compression, profile: profile)
     default: nil
     }
   }

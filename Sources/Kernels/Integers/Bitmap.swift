@@ -1,8 +1,15 @@
 /// One bit per flag, from the lowest bit of the first byte on; the last byte filled with zeros.
 package func packedFlags(_ flags: Span<Bool>) -> [UInt8] {
   var bytes = [UInt8](repeating: 0, count: (flags.count + 7) / 8)
-  for index in flags.indices where flags[index] {
-    bytes[index >> 3] |= 1 << UInt8(index & 7)
+  let whole = flags.count / 8
+  for number in 0..<whole {
+    let first = number &* 8
+    var byte: UInt8 = 0
+    for bit in 0..<8 { byte |= (flags[first &+ bit] ? 1 : 0) << UInt8(bit) }
+    bytes[number] = byte
+  }
+  for index in (whole * 8)..<flags.count where flags[index] {
+    bytes[whole] |= 1 << UInt8(index & 7)
   }
   return bytes
 }

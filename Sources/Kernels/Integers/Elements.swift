@@ -16,10 +16,21 @@ package func elementBytes(_ values: Span<UInt64>, width: Int) -> [UInt8] {
 /// - Precondition: `width` is 1, 2, 4 or 8; the bytes are whole elements.
 package func elementValues(_ bytes: Span<UInt8>, width: Int) -> [UInt64] {
   switch width {
-  case 1: widened(bytes, from: UInt8.self)
-  case 2: widened(bytes, from: UInt16.self)
-  case 4: widened(bytes, from: UInt32.self)
-  case 8: widened(bytes, from: UInt64.self)
+  case 1: widened(bytes, from: UInt8.self, plus: UInt64(0))
+  case 2: widened(bytes, from: UInt16.self, plus: UInt64(0))
+  case 4: widened(bytes, from: UInt32.self, plus: UInt64(0))
+  case 8: widened(bytes, from: UInt64.self, plus: UInt64(0))
+  default: preconditionFailure("elements of \(width) bytes")
+  }
+}
+
+/// The same, with `base` added to each in 64 bits, and what goes beyond them left out.
+package func elementNumbers(_ bytes: Span<UInt8>, width: Int, plus base: Int64) -> [Int64] {
+  switch width {
+  case 1: widened(bytes, from: UInt8.self, plus: base)
+  case 2: widened(bytes, from: UInt16.self, plus: base)
+  case 4: widened(bytes, from: UInt32.self, plus: base)
+  case 8: widened(bytes, from: UInt64.self, plus: base)
   default: preconditionFailure("elements of \(width) bytes")
   }
 }
@@ -42,21 +53,34 @@ private func narrowed<Element: FixedWidthInteger>(
 }
 
 @inline(__always)
-private func widened<Element: FixedWidthInteger>(
-  _ bytes: Span<UInt8>, from type: Element.Type
-) -> [UInt64] {
+private func widened<Element: FixedWidthInteger, Wide: FixedWidthInteger>(
+  _ bytes: Span<UInt8>, from type: Element.Type, plus base: Wide
+) -> [Wide] {
   let size = MemoryLayout<Element>.size
   precondition(bytes.count % size == 0, "\(bytes.count) bytes of \(size) each")
   let total = bytes.count / size
   // SAFETY: every element lies inside the span, since the bytes are whole elements.
   return unsafe bytes.withUnsafeBytes { raw in
-    unsafe [UInt64](unsafeUninitializedCapacity: total) { target, count in
+    unsafe [Wide](unsafeUninitializedCapacity: total) { target, count in
       for index in 0..<total {
         let element = unsafe raw.loadUnaligned(fromByteOffset: index &* size, as: Element.self)
         unsafe target.initializeElement(
-          at: index, to: UInt64(truncatingIfNeeded: Element(littleEndian: element)))
+          at: index, to: base &+ Wide(truncatingIfNeeded: Element(littleEndian: element)))
       }
       count = total
     }
   }
+}
+
+/// Whether any number, less `lowest`, has bits beyond its `bits` low ones: whether it is below
+/// `lowest`, or more than 2^bits - 1 above it.
+///
+/// - Precondition: `bits` is 0 to 63.
+package func bitsBeyond(_ numbers: Span<Int64>, lowest: Int64, bits: Int) -> Bool {
+  var beyond: UInt64 = 0
+  for index in numbers.indices {
+    // SAFETY: an index of the span.
+    unsafe beyond |= UInt64(bitPattern: numbers[unchecked: index] &- lowest) &>> UInt64(bits)
+  }
+  return beyond != 0
 }

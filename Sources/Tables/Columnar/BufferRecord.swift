@@ -11,6 +11,10 @@ enum BufferRole: UInt8 {
   case lengths = 4
   /// UTF-8 of strings, one after another.
   case bytes = 5
+  /// Which values a correction is for.
+  case positions = 6
+  /// What each entry of another column's pool stands for.
+  case targets = 7
 }
 
 /// How the numbers of a buffer stand in it, once it is decompressed.
@@ -21,6 +25,8 @@ enum BufferForm: UInt8 {
   case packed = 1
   /// In one bit each (`packedFlags`).
   case flags = 2
+  /// The lowest byte of all, then the next byte of all (`planeBytes`).
+  case planes = 3
 }
 
 /// How a buffer is compressed.
@@ -35,7 +41,7 @@ enum BufferCodec: UInt8 {
 /// ```
 ///  0  role              1
 ///  1  form              1
-///  2  element           1   bytes of an element, or of a lane; 0 for flags
+///  2  element           1   bytes of an element or a lane; how many planes; 0 for flags
 ///  3  bits              1   of a packed number; 1 for flags, else 0
 ///  4  codec             1
 ///  5  zero              3
@@ -90,10 +96,10 @@ extension BufferRecord {
   init(_ file: FileBytes, at offset: Int) throws(FormatError) {
     self.offset = offset
     guard let role = BufferRole(rawValue: file.bytes[offset]) else {
-      throw file.error(offset, "buffer role \(file.bytes[offset]), expected 1 to 5")
+      throw file.error(offset, "buffer role \(file.bytes[offset]), expected 1 to 7")
     }
     guard let form = BufferForm(rawValue: file.bytes[offset + 1]) else {
-      throw file.error(offset + 1, "buffer form \(file.bytes[offset + 1]), expected 0 to 2")
+      throw file.error(offset + 1, "buffer form \(file.bytes[offset + 1]), expected 0 to 3")
     }
     guard let codec = BufferCodec(rawValue: file.bytes[offset + 4]) else {
       throw file.error(offset + 4, "codec \(file.bytes[offset + 4]), expected 0 or 1")
@@ -131,6 +137,11 @@ extension BufferRecord {
       try file.require(
         element == lane, at: offset + 2, "lanes of \(element) bytes, expected \(lane)")
       expected = packedByteCount(count: count, bits: bits)
+    case .planes:
+      try file.require(
+        (1...8).contains(element), at: offset + 2, "\(element) planes, expected 1 to 8")
+      try file.require(bits == 0, at: offset + 3, "\(bits) bits of planes, expected 0")
+      expected = count * element
     case .flags:
       try file.require(
         element == 0 && bits == 1 && base == 0, at: offset + 2,

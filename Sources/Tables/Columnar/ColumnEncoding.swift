@@ -7,11 +7,17 @@ protocol ColumnEncoding: Sendable {
   /// The word for it in the specification and in messages.
   static var name: String { get }
 
+  /// How many of the record's two columns it may refer to.
+  static var references: Int { get }
+  /// Whether it stores strings by their places in a pool.
+  static var usesPool: Bool { get }
+
   /// About how many bytes `encode` would make, or `nil` where it cannot store these values.
   func size(of column: ColumnImage) -> Int?
 
+  /// - Parameter places: For each distinct string its place in a pool, if the column uses one.
   /// - Precondition: `size` is not `nil`.
-  func encode(_ column: ColumnImage, level: Int) -> EncodedColumn
+  func encode(_ column: ColumnImage, places: [UInt32], level: Int) -> EncodedColumn
 
   /// The values, `count` of them.
   ///
@@ -26,13 +32,35 @@ protocol ColumnEncoding: Sendable {
 extension ColumnEncoding {
   var code: UInt8 { Self.code }
   var name: String { Self.name }
+  static var references: Int { 0 }
+  static var usesPool: Bool { false }
+  var usesPool: Bool { Self.usesPool }
+}
+
+/// An encoding that foretells values from those of other columns.
+///
+/// `ReferencePlan` writes it, since it takes more than one column to do so.
+protocol ReferringEncoding: ColumnEncoding {}
+
+extension ReferringEncoding {
+  func size(of column: ColumnImage) -> Int? { nil }
+
+  func encode(_ column: ColumnImage, places: [UInt32], level: Int) -> EncodedColumn {
+    preconditionFailure("\(name) of one column alone")
+  }
 }
 
 /// What an encoding makes of a column.
 struct EncodedColumn: Sendable {
+  /// Columns that it refers to.
+  var column: Int?
+  var secondColumn: Int?
   var parameter: Int64 = 0
   var buffers: [EncodedBuffer] = []
-  var pool: EncodedPool?
+  var usesPool = false
+
+  /// Bytes that it adds to a file, without its pool.
+  var size: Int { buffers.reduce(0) { $0 + $1.size } }
 }
 
 /// A column of a group in a file: its record, and which buffers hold its values.
@@ -40,6 +68,8 @@ struct StoredColumn: Sendable {
   let record: ColumnRecord
   /// Numbers of its buffers in the group, without that of the nulls.
   let buffers: Range<Int>
+  /// One per row: whether it holds a value; empty where all do.
+  let valid: [Bool]
 
   /// Throws unless there are so many buffers of values.
   func requireBuffers(_ count: Int, _ group: GroupSource) throws(FormatError) {

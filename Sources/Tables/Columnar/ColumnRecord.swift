@@ -6,7 +6,7 @@ import Kernels
 ///  0  encoding        1
 ///  1  type            1   as in the schema
 ///  2  flags           2   of the statistics
-///  4  column          2   that this one refers to; FF FF for none. Always an earlier one.
+///  4  column          2   that this one refers to; FF FF for none
 ///  6  second column   2
 ///  8  pool            2   of the group; FF FF for none
 /// 10  buffers         2
@@ -22,6 +22,9 @@ struct ColumnRecord: Equatable {
 
   var encoding: UInt8
   var type: ValueType
+  /// Columns that this one refers to; `none` where it does not.
+  var column = ColumnRecord.none
+  var secondColumn = ColumnRecord.none
   var pool = ColumnRecord.none
   var buffers = 0
   var firstBuffer = 0
@@ -34,8 +37,8 @@ struct ColumnRecord: Equatable {
     bytes.append(encoding)
     bytes.append(type.rawValue)
     bytes.appendField(statistics.flags)
-    bytes.appendField(ColumnRecord.none)
-    bytes.appendField(ColumnRecord.none)
+    bytes.appendField(column)
+    bytes.appendField(secondColumn)
     bytes.appendField(pool)
     bytes.appendField(UInt16(buffers))
     bytes.appendField(UInt32(firstBuffer))
@@ -56,12 +59,8 @@ extension ColumnRecord {
       throw file.error(offset + 1, "type \(file.bytes[offset + 1]), expected 1 to 6")
     }
     self.type = type
-    for place in [offset + 4, offset + 6] {
-      let column = file.field(UInt16.self, at: place)
-      try file.require(
-        column == ColumnRecord.none, at: place,
-        "encoding \(encoding) refers to column \(column), but it refers to none")
-    }
+    column = file.field(at: offset + 4)
+    secondColumn = file.field(at: offset + 6)
     pool = file.field(at: offset + 8)
     buffers = Int(file.field(UInt16.self, at: offset + 10))
     firstBuffer = Int(file.field(UInt32.self, at: offset + 12))

@@ -11,17 +11,18 @@ import Kernels
 package struct ColumnarFormat: TableFormat {
   package static let name = "columnar"
   package let fileExtension = ".bsc"
-  /// Of deflate: 1 (fast) to 9 (small).
+  /// Of deflate: 1 (fast) to 9 (small); 0 for the profile `fast`.
   private let level: Int
 
-  package init(level: Int = 1) { self.level = level }
+  package init(level: Int = 1, profile: ColumnarProfile = .small) {
+    self.level = profile == .fast ? 0 : level
+  }
 
   /// One group.
   ///
   /// - Precondition: The table has 1 to 2^28 rows.
   package func encode(_ table: Table) -> EncodedRows {
-    var group = GroupBuilder(level: level)
-    for column in table.columns { group.append(column) }
+    let group = GroupBuilder(table.columns, level: level)
     let schemaChecksum = crc32(SchemaSegment.records(table.schema))
     return EncodedRows(
       bytes: group.finish(rows: table.rowCount, schemaChecksum: schemaChecksum),
@@ -29,6 +30,14 @@ package struct ColumnarFormat: TableFormat {
   }
 
   package func assembly(of schema: Schema) -> any TableAssembly { ColumnarAssembly(schema) }
+}
+
+/// What files are made for.
+package enum ColumnarProfile: String, Sendable, CaseIterable {
+  /// Few bytes.
+  case small
+  /// Columns that can be used where they lie in a mapped file: nothing but text is deflated.
+  case fast
 }
 
 /// A columnar file that is being put together.

@@ -24,6 +24,8 @@ package enum ColumnarLimits {
   /// What deflate can make of one byte, at most.
   static let maximumExpansion = 1032
   static let maximumNameBytes = 255
+  /// How many columns may stand between a column and one that refers to none, that one included.
+  static let referenceDepth = 4
 
   /// The next multiple of 64.
   static func aligned(_ count: Int) -> Int { (count + alignment - 1) & ~(alignment - 1) }

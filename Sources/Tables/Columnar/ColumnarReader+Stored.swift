@@ -13,19 +13,29 @@ package struct StoredValues: Sendable {
 
   /// Of the rows that are not null, in order.
   package let values: Values
-  /// One per row: whether it holds a value. Empty where all do.
+  /// One per row, whether it holds a value; empty where all do.
   package let isValid: [Bool]
   package let rowCount: Int
 }
 
-extension ColumnarReader {
-  /// One column of one group, without a string for each row.
+/// The columns of one group, to be read one after another: what several of them depend on is
+/// decoded once.
+package struct GroupColumns: Sendable {
+  private var source: GroupSource
+  private let schema: Schema
+  private let memoryLimit: Int
+
+  fileprivate init(_ source: GroupSource, _ schema: Schema, memoryLimit: Int) {
+    self.source = source
+    self.schema = schema
+    self.memoryLimit = memoryLimit
+  }
+
+  /// A column, without a string for each row.
   ///
-  /// - Precondition: There are such a column and group.
-  package func stored(
-    _ column: Int, ofGroup group: Int
-  ) throws(FormatError) -> StoredValues {
-    var source = try source(group)
+  /// - Precondition: There is such a column.
+  package mutating func stored(_ column: Int) throws(FormatError) -> StoredValues {
+    source.refill(memoryLimit)  // Each column has the whole budget.
     let decoded = try source.decoded(column, schema.fields[column])
     let values: StoredValues.Values =
       switch decoded.values {
@@ -40,16 +50,24 @@ extension ColumnarReader {
     return StoredValues(
       values: values, isValid: decoded.valid, rowCount: source.header.rows)
   }
+}
 
-  /// How many strings the pool of a column has: 0 where all rows are null, nil where the column
-  /// has no pool.
+extension ColumnarReader {
+  /// - Precondition: There is such a group.
+  package func columns(ofGroup group: Int) throws(FormatError) -> GroupColumns {
+    GroupColumns(try source(group), schema, memoryLimit: memoryLimit)
+  }
+
+  /// How many strings the pool of each column has: 0 for strings that are all null, nil where a
+  /// column has no pool.
   ///
-  /// - Precondition: There are such a column and group.
-  package func poolCount(ofColumn column: Int, group: Int) throws(FormatError) -> Int? {
+  /// - Precondition: There is such a group.
+  package func poolCounts(ofGroup group: Int) throws(FormatError) -> [Int?] {
     let source = try source(group)
-    let record = source.columns[column]
-    if record.pool != ColumnRecord.none { return source.pools[Int(record.pool)].entries }
-    let isNull = record.statistics.nullCount == source.header.rows
-    return isNull && record.type == .string ? 0 : nil
+    return source.columns.map { column in
+      if column.pool != ColumnRecord.none { return source.pools[Int(column.pool)].entries }
+      let isNull = column.statistics.nullCount == source.header.rows
+      return isNull && column.type == .string ? 0 : nil
+    }
   }
 }

@@ -24,7 +24,7 @@ package struct ColumnarReader: Sendable {
   private let file: FileBytes
   private let index: IndexSegment
   private let schemaChecksum: UInt32
-  private let memoryLimit: Int
+  let memoryLimit: Int
 
   /// - Parameters:
   ///   - bytes: The whole file.
@@ -137,10 +137,10 @@ package struct ColumnarReader: Sendable {
   /// - Precondition: There is such a group.
   package func table(ofGroup group: Int) throws(FormatError) -> Table {
     var columns: [Column] = []
-    let source = try source(group)
+    var source = try source(group)
     for (number, field) in schema.fields.enumerated() {
-      var own = source  // Each column has the whole budget.
-      columns.append(try own.column(number, field))
+      source.refill(memoryLimit)  // Each column has the whole budget.
+      columns.append(try source.column(number, field))
     }
     return Table(schema, columns)
   }

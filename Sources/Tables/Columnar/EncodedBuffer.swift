@@ -19,12 +19,13 @@ struct EncodedBuffer: Sendable {
     self.bytes = bytes
   }
 
-  /// Numbers, in whatever form is smallest: packed, as elements, or as elements deflated.
+  /// Numbers, in whatever form is smallest: packed, as elements, or deflated as elements or as
+  /// planes.
   ///
   /// - Parameters:
   ///   - values: From 0 on.
   ///   - base: Added to each by the reader.
-  ///   - level: Of deflate.
+  ///   - level: Of deflate; 0 for none, and for codes that can be used where they lie.
   static func numbers(
     _ values: [UInt64], base: Int64 = 0, as role: BufferRole, level: Int
   ) -> EncodedBuffer {
@@ -32,17 +33,14 @@ struct EncodedBuffer: Sendable {
     let width = elementWidth(bits: bits)
     let packed = packedByteCount(count: values.count, bits: bits)
     let plain = values.count * width
-    let least = min(packed, plain)
-    if isWorthDeflating(least) {
-      let elements = elementBytes(values.span, width: width)
-      // Deflate searches long for the repeats that wide numbers do not have.
-      let level = role == .values && width > 1 ? 1 : level
-      if let small = deflated(elements, ifBelow: least, level: level) {
-        return EncodedBuffer(
-          role, .elements, element: width, bits: 0, count: values.count, base: base, raw: plain,
-          codec: .deflate, small)
-      }
+    if level == 0 && role == .codes {
+      return EncodedBuffer(
+        role, .elements, element: width, bits: 0, count: values.count, base: base, raw: plain,
+        codec: .stored, elementBytes(values.span, width: width))
     }
+    let least = min(packed, plain)
+    let small = smallest(values, base: base, as: role, bits: bits, below: least, level: level)
+    if let small { return small }
     if packed < plain {
       return EncodedBuffer(
         role, .packed, element: BufferRecord.laneBytes(bits: bits), bits: bits,
@@ -52,6 +50,37 @@ struct EncodedBuffer: Sendable {
     return EncodedBuffer(
       role, .elements, element: width, bits: 0, count: values.count, base: base, raw: plain,
       codec: .stored, elementBytes(values.span, width: width))
+  }
+
+  /// Numbers deflated, if that pays. Codes repeat as a whole, and are kept so; of other numbers
+  /// the high bytes are alike and the low ones are not, so they are kept apart. Of few numbers
+  /// both are tried.
+  private static func smallest(
+    _ values: [UInt64], base: Int64, as role: BufferRole, bits: Int, below stored: Int, level: Int
+  ) -> EncodedBuffer? {
+    guard isWorthDeflating(stored) else { return nil }
+    let width = elementWidth(bits: bits)
+    let planes = (bits + 7) / 8
+    let isShort = values.count < 1 << 14
+    var best: EncodedBuffer?
+    if width == 1 || role == .codes || isShort {
+      let bytes = elementBytes(values.span, width: width)
+      if let small = deflated(bytes, ifBelow: stored, level: level) {
+        best = EncodedBuffer(
+          role, .elements, element: width, bits: 0, count: values.count, base: base,
+          raw: bytes.count, codec: .deflate, small)
+      }
+    }
+    if width > 1, role != .codes || isShort {
+      let bytes = planeBytes(values.span, width: planes)
+      let limit = min(stored, best?.bytes.count ?? stored)
+      if let small = deflated(bytes, ifBelow: limit, level: level) {
+        best = EncodedBuffer(
+          role, .planes, element: planes, bits: 0, count: values.count, base: base,
+          raw: bytes.count, codec: .deflate, small)
+      }
+    }
+    return best
   }
 
   /// The low bytes of numbers, so many of each.
@@ -73,8 +102,9 @@ struct EncodedBuffer: Sendable {
       codec: small == nil ? .stored : .deflate, small ?? bytes)
   }
 
+  /// Text is deflated at any level.
   static func text(_ bytes: [UInt8], level: Int) -> EncodedBuffer {
-    let small = deflated(bytes, ifBelow: bytes.count, level: level)
+    let small = deflated(bytes, ifBelow: bytes.count, level: max(level, 1))
     return EncodedBuffer(
       .bytes, .elements, element: 1, bits: 0, count: bytes.count, base: 0, raw: bytes.count,
       codec: small == nil ? .stored : .deflate, small ?? bytes)
@@ -89,21 +119,26 @@ func elementWidth(bits: Int) -> Int {
 /// Below this, a stream of deflate saves less than it costs to open.
 private func isWorthDeflating(_ count: Int) -> Bool { count >= 96 }
 
-/// Bytes deflated, if that saves a tenth of what would be stored otherwise.
+/// Bytes deflated, if that saves a thirtieth of what would be stored otherwise.
 ///
 /// Of many bytes a sample from the middle is tried first, so that what does not compress costs
-/// little.
+/// little. Short ones are searched for long: they are many, and small.
+///
+/// - Parameter level: 0 for never.
 private func deflated(_ bytes: [UInt8], ifBelow stored: Int, level: Int) -> [UInt8]? {
-  guard isWorthDeflating(stored), bytes.count <= Int(Int32.max) else { return nil }
+  guard level > 0, isWorthDeflating(stored), bytes.count <= Int(Int32.max) else { return nil }
   let sampleCount = 1 << 13
-  if bytes.count > sampleCount * 4 {
-    let middle = bytes.count / 2 & ~7
-    let sample = deflate(
-      bytes.span.extracting(middle..<(middle + sampleCount)), level: 1, end: .final)
+  if bytes.count > sampleCount * 8 {
+    var sampled = 0
+    for part in 0..<4 {
+      let begin = bytes.count / 4 * part & ~7
+      sampled +=
+        deflate(bytes.span.extracting(begin..<(begin + sampleCount)), level: 1, end: .final).count
+    }
     // A whole buffer compresses somewhat better than a sample of it.
-    let expected = sample.count * (bytes.count / sampleCount)
-    if expected > stored { return nil }
+    if sampled * (bytes.count / sampleCount) / 4 > stored / 8 * 9 { return nil }
   }
+  let level = bytes.count < 1 << 16 ? max(level, 6) : level
   let small = deflate(bytes.span, level: level, end: .final)
-  return small.count < stored - stored / 10 ? small : nil
+  return small.count < stored - stored / 30 ? small : nil
 }

@@ -2,7 +2,7 @@
 ///
 /// To add one: write it in `Encodings/`, add its line here, its section in
 /// `Documentation/columnar-format.md`, and its function in the Python package's `encodings.py`.
-/// Kept for later: 5 RAMP, 7 MAP, 8 CHAIN, 9 AFFINE, 11 WORDTEXT, 12 DECIMAL, 14 LIST.
+/// Kept for later: 12 DECIMAL, 14 LIST.
 enum EncodingRegistry {
   static let encodings: [any ColumnEncoding] = [
     ConstantEncoding(),  // 0
@@ -10,8 +10,13 @@ enum EncodingRegistry {
     FrameOfReferenceEncoding(),  // 2
     DeltaEncoding(),  // 3
     RunsEncoding(),  // 4
+    RampEncoding(),  // 5
     DictionaryEncoding(),  // 6
+    MapEncoding(),  // 7
+    ChainEncoding(),  // 8
+    AffineEncoding(),  // 9
     TextEncoding(),  // 10
+    WordTextEncoding(),  // 11
     BitmapEncoding(),  // 13
   ]
 

@@ -11,21 +11,22 @@ struct GroupBuilder {
   private var columns: [ColumnRecord] = []
   private var pools: [EncodedPool] = []
   private var buffers: [EncodedBuffer] = []
-  private let level: Int
 
-  init(level: Int) { self.level = level }
+  init(_ table: [Column], level: Int) {
+    let plan = GroupPlan(table, level: level)
+    pools = plan.pools
+    for (number, column) in table.enumerated() { append(number, column, plan, level: level) }
+  }
 
-  mutating func append(_ column: Column) {
-    let image = ColumnImage(column)
-    let encoding = EncodingRegistry.smallest(for: image)
-    let encoded = encoding.encode(image, level: level)
+  private mutating func append(_ number: Int, _ column: Column, _ plan: GroupPlan, level: Int) {
+    guard let settled = plan.settled[number] else { preconditionFailure("column \(number)") }
+    let encoded = settled.encoded
     var record = ColumnRecord(
-      encoding: encoding.code, type: column.type, firstBuffer: buffers.count,
-      parameter: encoded.parameter, statistics: ColumnStatistics(column, image))
-    if let pool = encoded.pool {
-      record.pool = UInt16(pools.count)
-      pools.append(pool)
-    }
+      encoding: settled.encoding.code, type: column.type, firstBuffer: buffers.count,
+      parameter: encoded.parameter, statistics: ColumnStatistics(column, plan.table.images[number]))
+    if let other = encoded.column { record.column = UInt16(other) }
+    if let other = encoded.secondColumn { record.secondColumn = UInt16(other) }
+    if encoded.usesPool, let pool = plan.poolOfColumn[number] { record.pool = UInt16(pool) }
     if column.nullCount > 0 && column.nullCount < column.count {
       buffers.append(.flags(column.validity, as: .validity, level: level))
     }
@@ -89,7 +90,7 @@ struct GroupBuilder {
 
 extension Column {
   /// One per row: whether it holds a value.
-  fileprivate var validity: [Bool] {
+  var validity: [Bool] {
     let validity =
       switch self {
       case .string(let column): column.validity

@@ -21,15 +21,31 @@ extension GroupSource {
 
   /// The same for a column whose record agrees with the schema.
   mutating func decoded(_ number: Int) throws(FormatError) -> DecodedColumn {
+    if let known = known[number] { return known }
     let record = columns[number]
     guard let encoding = EncodingRegistry.encoding(record.encoding) else {
       throw file.error(record.offset, "encoding \(record.encoding), which this reader lacks")
     }
+    try checkReferences(record, type(of: encoding).references)
     let nulls = record.statistics.nullCount
     let (valid, own) = try validity(of: record)
-    let stored = StoredColumn(record: record, buffers: own)
+    let stored = StoredColumn(record: record, buffers: own, valid: valid)
     let values = try encoding.decode(stored, count: header.rows - nulls, from: &self)
-    return DecodedColumn(values: values, valid: valid)
+    let decoded = DecodedColumn(values: values, valid: valid)
+    if isReferredTo(number) { known[number] = decoded }
+    return decoded
+  }
+
+  /// Checks that a column refers to no more columns than its encoding knows.
+  private func checkReferences(
+    _ record: ColumnRecord, _ limit: Int
+  ) throws(FormatError) {
+    for (index, column) in [record.column, record.secondColumn].enumerated()
+    where index >= limit && column != ColumnRecord.none {
+      throw file.error(
+        record.offset + 4 + 2 * index,
+        "encoding \(record.encoding) refers to column \(column), but it refers to none there")
+    }
   }
 
   /// Which rows hold a value (no flags where all or none do), and the buffers after those flags.
@@ -99,12 +115,12 @@ struct DecodedColumn: Sendable {
   let valid: [Bool]
 }
 
-/// The values in the rows that hold one, zero in the others.
-private func spread(_ values: [Int64], _ valid: [Bool]) -> [Int64] {
+/// The values in the rows that hold one, `null` in the others.
+func spread(_ values: [Int64], _ valid: [Bool], null: Int64 = 0) -> [Int64] {
   if valid.isEmpty { return values }
   var next = 0
   return valid.map { isValid in
-    guard isValid else { return 0 }
+    guard isValid else { return null }
     next += 1
     return values[next - 1]
   }

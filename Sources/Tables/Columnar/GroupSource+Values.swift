@@ -10,11 +10,14 @@ extension GroupSource {
     try file.require(
       record.form != .flags, at: record.offset + 1, "flags where numbers are expected")
     let raw = try bytes(number, role: role, count: count)
-    let padded = record.form == .elements ? count : (count + 1023) / 1024 * 1024
+    let padded = record.form == .packed ? (count + 1023) / 1024 * 1024 : count
     try spend(padded * 8, at: record.offset + 8)
-    var values: [UInt64]
     if record.form == .elements {
-      values = elementValues(raw.span, width: record.element)
+      return elementNumbers(raw.span, width: record.element, plus: record.base)
+    }
+    var values: [UInt64]
+    if record.form == .planes {
+      values = planeValues(raw.span, width: record.element)
     } else if record.bits == 0 {
       values = Array(repeating: 0, count: count)
     } else {
@@ -132,11 +135,29 @@ extension GroupSource {
     try file.require(fits, at: place, "\(number) is not of type \(column.record.type.name)")
   }
 
+  /// The same for numbers that come out of more than one buffer.
+  func requireNumbers(
+    _ numbers: [Int64], _ column: StoredColumn
+  ) throws(FormatError) {
+    try requireNumbers(numbers, column, at: column.record.offset)
+  }
+
   func requireNumbers(
     _ numbers: [Int64], _ column: StoredColumn, _ buffer: Int
   ) throws(FormatError) {
-    guard let least = numbers.min(), let most = numbers.max() else { return }
-    try requireNumber(least, column, at: position(ofBuffer: buffer))
-    try requireNumber(most, column, at: position(ofBuffer: buffer))
+    try requireNumbers(numbers, column, at: position(ofBuffer: buffer))
+  }
+
+  private func requireNumbers(
+    _ numbers: [Int64], _ column: StoredColumn, at place: Int
+  ) throws(FormatError) {
+    let hasOther: Bool =
+      switch column.record.type {
+      case .int32, .date: bitsBeyond(numbers.span, lowest: Int64(Int32.min), bits: 32)
+      case .bool: bitsBeyond(numbers.span, lowest: 0, bits: 1)
+      case .int64, .float64, .string: false
+      }
+    guard hasOther else { return }
+    for number in numbers { try requireNumber(number, column, at: place) }
   }
 }

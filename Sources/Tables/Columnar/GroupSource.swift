@@ -12,6 +12,9 @@ struct GroupSource: Sendable {
   private(set) var columns: [ColumnRecord] = []
   private(set) var pools: [PoolRecord] = []
   private(set) var buffers: [BufferRecord] = []
+  /// Columns that others refer to, once they have been decoded.
+  var known: [Int: DecodedColumn] = [:]
+  private var referredTo: Set<UInt16> = []
   /// Bytes that may still be taken.
   private var budget: Int
 
@@ -39,6 +42,24 @@ struct GroupSource: Sendable {
     try readRecords()
     try checkOwners()
     try checkPlaces()
+    referredTo = Set(columns.flatMap { [$0.column, $0.secondColumn] })
+    for column in columns { try checkReferences(of: column, left: ColumnarLimits.referenceDepth) }
+  }
+
+  func isReferredTo(_ column: Int) -> Bool { referredTo.contains(UInt16(column)) }
+
+  /// Checks that a column refers to columns that there are, and they to others at most so many
+  /// times: so never in a circle.
+  private func checkReferences(of column: ColumnRecord, left: Int) throws(FormatError) {
+    for (index, number) in [column.column, column.secondColumn].enumerated()
+    where number != ColumnRecord.none {
+      let place = column.offset + 4 + 2 * index
+      try file.require(
+        Int(number) < columns.count, at: place, "column \(number) of \(columns.count)")
+      try file.require(
+        left > 0, at: place, "more than \(ColumnarLimits.referenceDepth) references in a row")
+      try checkReferences(of: columns[Int(number)], left: left - 1)
+    }
   }
 
   private mutating func readRecords() throws(FormatError) {
@@ -105,6 +126,9 @@ struct GroupSource: Sendable {
 
   /// Where a buffer begins in the file.
   func position(ofBuffer buffer: Int) -> Int { offset + buffers[buffer].start }
+
+  /// Sets how many bytes may be taken from now on.
+  mutating func refill(_ bytes: Int) { budget = bytes }
 
   /// Takes so many bytes from the budget.
   mutating func spend(_ bytes: Int, at place: Int) throws(FormatError) {

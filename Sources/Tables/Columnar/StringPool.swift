@@ -9,18 +9,44 @@ struct EncodedPool: Sendable {
   var size: Int { lengths.size + bytes.size + ColumnarLimits.poolRecordSize }
 }
 
-/// The order in which a pool holds the strings of a column.
+/// Strings that are to be stored in a pool, and how often each occurs.
+struct PoolStrings: Sendable {
+  private(set) var bytes: [UInt8] = []
+  private(set) var ends: [Int32] = []
+  private(set) var counts: [UInt32] = []
+
+  init() {}
+
+  /// The distinct strings of a column.
+  init(_ image: TextImage) {
+    for (number, count) in image.distinct.counts.enumerated() {
+      append(image.entry(number), count: count)
+    }
+  }
+
+  mutating func append(_ string: ArraySlice<UInt8>, count: UInt32) {
+    bytes += string
+    ends.append(Int32(bytes.count))
+    counts.append(count)
+  }
+
+  subscript(number: Int) -> ArraySlice<UInt8> {
+    bytes[(number == 0 ? 0 : Int(ends[number - 1]))..<Int(ends[number])]
+  }
+}
+
+/// The order in which a pool holds strings.
 ///
 /// The most frequent 256 come first, by frequency, so that what is frequent has small numbers
 /// and deflate finds more repeats among them; then groups of 256, 512, 1024 … strings of like
 /// frequency, each sorted by their bytes, so that deflate finds repeats among neighbours.
 struct PoolOrder: Sendable {
-  /// Numbers of distinct strings, in the order of the pool.
+  /// Numbers of the strings, in the order of the pool.
   let numbers: [UInt32]
 
-  init(_ image: TextImage) {
-    var keys = [UInt64](repeating: 0, count: image.distinct.counts.count)
-    for (number, count) in image.distinct.counts.enumerated() {
+  init(_ strings: PoolStrings) {
+    var keys = [UInt64](repeating: 0, count: strings.counts.count)
+    for (number, count) in strings.counts.enumerated() {
       keys[number] = UInt64(UInt32.max - count) << 32 | UInt64(number)
     }
     keys.sort()
@@ -28,25 +54,24 @@ struct PoolOrder: Sendable {
     var begin = 256
     while begin < numbers.count {
       let end = min(begin * 2, numbers.count)
-      PoolOrder.sort(&numbers, begin..<end, image)
+      PoolOrder.sort(&numbers, begin..<end, strings)
       begin = end
     }
     self.numbers = numbers
   }
 
-  private static func sort(_ numbers: inout [UInt32], _ range: Range<Int>, _ image: TextImage) {
+  private static func sort(_ numbers: inout [UInt32], _ range: Range<Int>, _ strings: PoolStrings) {
     var keys = numbers[range].map { number in
-      (beginning: beginning(image.entry(Int(number))), number: number)
+      (beginning: beginning(strings[Int(number)]), number: number)
     }
     keys.sort { left, right in
       if left.beginning != right.beginning { return left.beginning < right.beginning }
-      return image.entry(Int(left.number)).lexicographicallyPrecedes(
-        image.entry(Int(right.number)))
+      return strings[Int(left.number)].lexicographicallyPrecedes(strings[Int(right.number)])
     }
     for (offset, key) in keys.enumerated() { numbers[range.lowerBound + offset] = key.number }
   }
 
-  /// For each distinct string, its place in the pool.
+  /// For each string, its place in the pool.
   var places: [UInt32] {
     var places = [UInt32](repeating: 0, count: numbers.count)
     for (place, number) in numbers.enumerated() { places[Int(number)] = UInt32(place) }
@@ -62,16 +87,17 @@ private func beginning(_ string: ArraySlice<UInt8>) -> UInt64 {
 }
 
 extension EncodedPool {
-  init(_ image: TextImage, _ order: PoolOrder, level: Int) {
+  /// Strings in that order.
+  init(_ strings: PoolStrings, _ order: [UInt32], level: Int) {
     var bytes: [UInt8] = []
     var lengths: [UInt64] = []
-    lengths.reserveCapacity(order.numbers.count)
-    for number in order.numbers {
-      let entry = image.entry(Int(number))
+    lengths.reserveCapacity(order.count)
+    for number in order {
+      let entry = strings[Int(number)]
       bytes += entry
       lengths.append(UInt64(entry.count))
     }
-    entries = order.numbers.count
+    entries = order.count
     self.lengths = .numbers(lengths, as: .lengths, level: level)
     self.bytes = .text(bytes, level: level)
   }

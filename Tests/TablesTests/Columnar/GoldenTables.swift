@@ -9,6 +9,7 @@ enum GoldenTables {
 
   static let all: [(name: String, tables: [Table])] =
     numbers(.int32) + numbers(.int64) + numbers(.float64) + numbers(.date) + flags + texts + whole
+    + language
 
   /// One table for each way to store numbers, with nulls and without.
   private static func numbers(_ type: ValueType) -> [(name: String, tables: [Table])] {
@@ -86,6 +87,18 @@ enum GoldenTables {
   private static let whole: [(name: String, tables: [Table])] = [
     ("no-rows", []),
     ("several-groups", [group(0, rows: 30), group(1, rows: 1), group(2, rows: 70)]),
+  ]
+
+  /// Columns that refer to one another.
+  private static let language: [(name: String, tables: [Table])] = [
+    ("references", [LanguageTables.tokens(rows: 900, errors: 90, nulls: 1 << 30, seed: 1)]),
+    ("references-nulls", [LanguageTables.tokens(rows: 300, errors: 30, nulls: 9, seed: 2)]),
+    (
+      "references-exact",
+      [LanguageTables.tokens(rows: 1500, errors: 1 << 30, nulls: 1 << 30, seed: 3, longest: 900)]
+    ),
+    ("string-wordtext", [LanguageTables.articles(rows: 12, words: 200, nulls: 1 << 30, seed: 4)]),
+    ("string-wordtext-nulls", [LanguageTables.articles(rows: 40, words: 60, nulls: 4, seed: 5)]),
   ]
 
   /// Rows as a table of tokens has them.

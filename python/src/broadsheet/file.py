@@ -72,6 +72,19 @@ class File:
         self.schema_checksum = head["schema_checksum"]
         self._read_index(trailer, 64 + head["length"], end)
 
+    def forget(self, group: Group) -> None:
+        """Lets go of what was kept for other columns, once it is more than one column may take;
+        but not of what ``group`` keeps, unless that alone is."""
+        kept = [other for other in self.groups if other.known]
+        total = sum(other.known_size for other in kept)
+        for other in kept:
+            if total <= self.memory_limit:
+                return
+            if other is not group or other.known_size > self.memory_limit:
+                total -= other.known_size
+                other.known.clear()
+                other.known_size = 0
+
     def _check_header(self) -> None:
         source = self.source
         source.require(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from . import encodings, layout
-from .packing import packed_byte_count, unpack_transposed
+from .packing import join_planes, packed_byte_count, unpack_transposed
 
 
 @dataclass
@@ -16,9 +16,27 @@ class Pool:
     data: bytes
     #: One more than there are strings: where each begins, and where the last ends.
     offsets: np.ndarray
+    _lengths: np.ndarray | None = None
+
+    def lengths(self) -> np.ndarray:
+        """Code points of each string."""
+        if self._lengths is None:
+            if self.data.isascii():
+                self._lengths = np.diff(self.offsets)
+            else:
+                begins = np.zeros(len(self.data) + 1, np.int64)
+                units = np.frombuffer(self.data, np.uint8)
+                np.cumsum(units & 0xC0 != 0x80, out=begins[1:])
+                self._lengths = np.diff(begins[self.offsets])
+        return self._lengths
 
     def __len__(self) -> int:
         return len(self.offsets) - 1
+
+    def pieces(self) -> list[bytes]:
+        """The strings as they lie in the pool."""
+        data, offsets = self.data, self.offsets.tolist()
+        return [data[a:b] for a, b in zip(offsets, offsets[1:])]
 
     def strings(self) -> np.ndarray:
         """The strings as an array of ``str``."""
@@ -45,12 +63,16 @@ class Group:
         self.header_checksum = checksum
         self.columns: list[dict] | None = None
         self.budget = 0
+        #: What has been read and is asked for again by other columns.
+        self.known: dict = {}
+        self.known_size = 0
 
     def column(self, position: int) -> "encodings.Values":
         """The values of a column that are not null, and which rows hold them."""
         if self.columns is None:
             self._read_records()
         self.budget = self.file.memory_limit
+        self.file.forget(self)
         return encodings.decode(self, position)
 
     def encoding(self, position: int) -> int:
@@ -101,6 +123,7 @@ class Group:
         )
         for column in columns:
             self._check_column(column)
+            self._check_references(columns, column, layout.REFERENCE_DEPTH)
         for pool in self.pools:
             self._check_pool(pool)
         for buffer in self.buffers:
@@ -109,6 +132,8 @@ class Group:
         self._check_places(64 + expected)
         self._check_statistics(records)
         self.columns = columns
+        named = {column[name] for column in columns for name in ("column", "column_2")}
+        self.referred = named - {layout.NONE}
 
     def _listed(self, structure: np.dtype, count: int, place: int) -> list[dict]:
         rows = self.source.records(structure, count, place).tolist()
@@ -124,13 +149,21 @@ class Group:
             place + 1,
             f"type {column['type']}, expected 1 to 6",
         )
+
+    def _check_references(self, columns: list[dict], column: dict, left: int) -> None:
+        """A column refers to columns that there are, and they to others at most so many times:
+        so never in a circle."""
         for name, at in [("column", 4), ("column_2", 6)]:
-            source.require(
-                column[name] == layout.NONE,
-                place + at,
-                f"encoding {column['encoding']} refers to column {column[name]}, "
-                "but it refers to none",
+            other, place = column[name], column["place"] + at
+            if other == layout.NONE:
+                continue
+            self.source.require(
+                other < len(columns), place, f"column {other} of {len(columns)}"
             )
+            self.source.require(
+                left > 0, place, f"more than {layout.REFERENCE_DEPTH} references in a row"
+            )
+            self._check_references(columns, columns[other], left - 1)
 
     def _check_pool(self, pool: dict) -> None:
         source, place = self.source, pool["place"]
@@ -151,8 +184,8 @@ class Group:
         source, place = self.source, buffer["place"]
         role, form, codec = buffer["role"], buffer["form"], buffer["codec"]
         element, bits, count = buffer["element"], buffer["bits"], buffer["count"]
-        source.require(1 <= role <= 5, place, f"buffer role {role}, expected 1 to 5")
-        source.require(form <= 2, place + 1, f"buffer form {form}, expected 0 to 2")
+        source.require(1 <= role <= 7, place, f"buffer role {role}, expected 1 to 7")
+        source.require(form <= 3, place + 1, f"buffer form {form}, expected 0 to 3")
         source.require(codec <= 1, place + 4, f"codec {codec}, expected 0 or 1")
         source.require_zeros(place + 5, place + 8)
         source.require_zeros(place + 40, place + 48)
@@ -173,6 +206,12 @@ class Group:
                 element == lane, place + 2, f"lanes of {element} bytes, expected {lane}"
             )
             expected = packed_byte_count(count, bits)
+        elif form == layout.PLANES:
+            source.require(
+                1 <= element <= 8, place + 2, f"{element} planes, expected 1 to 8"
+            )
+            source.require(bits == 0, place + 3, f"{bits} bits of planes, expected 0")
+            expected = count * element
         else:
             source.require(
                 element == 0 and bits == 1 and buffer["base"] == 0,
@@ -325,6 +364,9 @@ class Group:
         element, bits = record["element"], record["bits"]
         if record["form"] == layout.ELEMENTS:
             values = np.frombuffer(raw, f"<u{element}", count)
+        elif record["form"] == layout.PLANES:
+            self.spend(count * 8, record["place"] + 8)
+            values = join_planes(raw, element, count)
         elif bits == 0:
             self.spend(count, record["place"] + 8)
             values = np.zeros(count, np.uint8)
@@ -340,6 +382,11 @@ class Group:
         if base == 0 and element < 8:
             return values
         self.spend(count * 8, record["place"] + 8)
+        if base >= 0 and values.itemsize < 4:
+            # Cannot overflow, and stays small.
+            top = base + (1 << (8 * values.itemsize))
+            kind = np.uint16 if top <= 1 << 16 else np.int32 if top <= 1 << 31 else np.int64
+            return values.astype(kind) + kind(base)
         values = values.astype(np.uint64)
         values += np.uint64(base % (1 << 64))
         return values.view(np.int64)
@@ -405,8 +452,17 @@ class Group:
             column["place"] + 8,
             f"no pool, but encoding {column['encoding']} needs one",
         )
-        record = self.pools[column["pool"]]
-        return self.strings(record["first_buffer"], record["entries"])
+        key = "pool", column["pool"]
+        if key not in self.known:
+            record = self.pools[column["pool"]]
+            pool = self.strings(record["first_buffer"], record["entries"])
+            self.keep(key, pool, len(pool.data) + pool.offsets.nbytes)
+        return self.known[key]
+
+    def keep(self, key, value, size: int) -> None:
+        """Keeps what another column is likely to ask for again."""
+        self.known[key] = value
+        self.known_size += size
 
     def codes(self, number: int, count: int, pool: Pool) -> np.ndarray:
         """Numbers of entries of a pool."""

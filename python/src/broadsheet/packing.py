@@ -29,3 +29,12 @@ def unpack_transposed(data, bits: int, lane: int) -> np.ndarray:
             part |= words[:, word + 1] << kind.type(bits - spill)
         np.bitwise_and(part, mask, out=values[:, row])
     return values.reshape(-1)
+
+
+def join_planes(data, planes: int, count: int) -> np.ndarray:
+    """Numbers whose lowest bytes stand together, then their next bytes, and so on."""
+    rows = np.frombuffer(data, np.uint8).reshape(planes, count)
+    width = 1 if planes == 1 else 2 if planes == 2 else 4 if planes <= 4 else 8
+    values = np.zeros((count, width), np.uint8)
+    values[:, :planes] = rows.T
+    return values.reshape(-1).view(f"<u{width}")

@@ -15,6 +15,7 @@ class Source:
     def __init__(self, path: str, data):
         self.path = path
         self.data = memoryview(data)
+        self._identity: tuple | None = None
 
     @classmethod
     def of_file(cls, path) -> "Source":
@@ -23,7 +24,16 @@ class Source:
         with open(name, "rb") as file:
             size = os.fstat(file.fileno()).st_size
             data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) if size else b""
-        return cls(name, data)
+            source = cls(name, data)
+            source._identity = _identity(os.fstat(file.fileno()))
+        return source
+
+    def is_unchanged(self) -> bool:
+        """Whether the file that was mapped still stands at the path."""
+        try:
+            return self._identity == _identity(os.stat(self.path))
+        except OSError:
+            return False
 
     def __len__(self) -> int:
         return len(self.data)
@@ -68,3 +78,7 @@ class Source:
 
     def records(self, structure: np.dtype, count: int, offset: int) -> np.ndarray:
         return np.frombuffer(self.data, structure, count, offset)
+
+
+def _identity(status: os.stat_result) -> tuple:
+    return status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns

@@ -10,6 +10,7 @@ from .file import File
 from .group import Group
 from .schema import Schema
 from .source import Source
+from .stream import Stream
 
 
 def read(path, *, memory_limit: int = 1 << 30) -> "Table":
@@ -149,9 +150,18 @@ class Table:
         return codes, distinct
 
     def has_codes(self, name: str) -> bool:
-        """Whether every group holds the column's strings by their numbers in a pool."""
+        """Whether every group of the file holds the column's strings by their numbers in a
+        pool."""
         position = self.schema.position(name)
-        return all(group.encoding(position) in (0, 4, 6) for group in self.groups)
+        return all(group.encoding(position) in (0, 4, 6) for group in self.file.groups)
+
+    def stream(self, names: list[str] | None = None) -> Stream:
+        """Columns for whatever reads an Arrow C stream: ``polars.DataFrame(table.stream())``."""
+        return Stream(self, names or self.names)
+
+    def __arrow_c_stream__(self, requested_schema=None):
+        """All columns, for whatever reads an Arrow C stream: ``polars.DataFrame(table)``."""
+        return self.stream().__arrow_c_stream__(requested_schema)
 
     def to_numpy(self, names: list[str] | None = None) -> dict[str, np.ndarray]:
         """Columns by their names; all of them, unless ``names`` are given."""

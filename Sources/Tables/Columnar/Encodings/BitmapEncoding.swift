@@ -8,7 +8,7 @@ struct BitmapEncoding: ColumnEncoding {
     return (image.values.count + 7) / 8
   }
 
-  func encode(_ column: ColumnImage, level: Int) -> EncodedColumn {
+  func encode(_ column: ColumnImage, places: [UInt32], level: Int) -> EncodedColumn {
     guard case .numbers(let image) = column else { preconditionFailure("BITMAP of strings") }
     return EncodedColumn(buffers: [
       .flags(image.values.map { $0 != 0 }, as: .values, level: level)

@@ -7,6 +7,7 @@ import Kernels
 struct ConstantEncoding: ColumnEncoding {
   static let code: UInt8 = 0
   static let name = "CONST"
+  static let usesPool = true
 
   func size(of column: ColumnImage) -> Int? {
     switch column {
@@ -15,13 +16,13 @@ struct ConstantEncoding: ColumnEncoding {
     }
   }
 
-  func encode(_ column: ColumnImage, level: Int) -> EncodedColumn {
+  func encode(_ column: ColumnImage, places: [UInt32], level: Int) -> EncodedColumn {
     switch column {
     case .numbers(let image):
       return EncodedColumn(parameter: image.minimum)
     case .texts(let image):
       guard image.count > 0 else { return EncodedColumn() }
-      return EncodedColumn(pool: EncodedPool(image, PoolOrder(image), level: level))
+      return EncodedColumn(parameter: Int64(places[0]), usesPool: true)
     }
   }
 

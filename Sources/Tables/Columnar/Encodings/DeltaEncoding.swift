@@ -20,7 +20,7 @@ struct DeltaEncoding: ColumnEncoding {
       packedByteCount(count: image.values.count - 1, bits: range))
   }
 
-  func encode(_ column: ColumnImage, level: Int) -> EncodedColumn {
+  func encode(_ column: ColumnImage, places: [UInt32], level: Int) -> EncodedColumn {
     guard case .numbers(let image) = column, let first = image.values.first else {
       preconditionFailure("DELTA of strings, or of nothing")
     }

@@ -4,6 +4,7 @@ import Kernels
 struct DictionaryEncoding: ColumnEncoding {
   static let code: UInt8 = 6
   static let name = "DICT"
+  static let usesPool = true
 
   /// An estimate: deflate makes about half of the strings, and leaves about four fifths of the
   /// codes (measured on the words of news text).
@@ -14,14 +15,10 @@ struct DictionaryEncoding: ColumnEncoding {
     return image.distinctByteCount / 2 + entries + codes
   }
 
-  func encode(_ column: ColumnImage, level: Int) -> EncodedColumn {
+  func encode(_ column: ColumnImage, places: [UInt32], level: Int) -> EncodedColumn {
     guard case .texts(let image) = column else { preconditionFailure("DICT of numbers") }
-    let order = PoolOrder(image)
-    let places = order.places
-    let codes = image.distinct.numbers.map { UInt64(places[Int($0)]) }
-    return EncodedColumn(
-      buffers: [.numbers(codes, as: .codes, level: level)],
-      pool: EncodedPool(image, order, level: level))
+    let codes = image.distinct.numbers.map { Int64(places[Int($0)]) }
+    return EncodedColumn(buffers: [.based(codes, as: .codes, level: level)], usesPool: true)
   }
 
   func decode(

@@ -11,7 +11,7 @@ struct FrameOfReferenceEncoding: ColumnEncoding {
     return min(elements, (count + 1023) / 1024 * 128 * image.bits)
   }
 
-  func encode(_ column: ColumnImage, level: Int) -> EncodedColumn {
+  func encode(_ column: ColumnImage, places: [UInt32], level: Int) -> EncodedColumn {
     guard case .numbers(let image) = column else { preconditionFailure("FOR of strings") }
     let base = image.minimum
     let offsets = image.values.map { UInt64(bitPattern: $0 &- base) }

@@ -10,7 +10,7 @@ struct PlainEncoding: ColumnEncoding {
     return image.values.count * image.width
   }
 
-  func encode(_ column: ColumnImage, level: Int) -> EncodedColumn {
+  func encode(_ column: ColumnImage, places: [UInt32], level: Int) -> EncodedColumn {
     guard case .numbers(let image) = column else { preconditionFailure("PLAIN of strings") }
     let values = image.values.map { UInt64(bitPattern: $0) }
     return EncodedColumn(buffers: [

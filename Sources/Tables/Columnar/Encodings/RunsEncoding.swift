@@ -4,6 +4,7 @@ import Kernels
 struct RunsEncoding: ColumnEncoding {
   static let code: UInt8 = 4
   static let name = "RUNS"
+  static let usesPool = true
 
   func size(of column: ColumnImage) -> Int? {
     switch column {
@@ -19,7 +20,7 @@ struct RunsEncoding: ColumnEncoding {
     }
   }
 
-  func encode(_ column: ColumnImage, level: Int) -> EncodedColumn {
+  func encode(_ column: ColumnImage, places: [UInt32], level: Int) -> EncodedColumn {
     switch column {
     case .numbers(let image):
       let runs = Runs(image.values)
@@ -30,17 +31,15 @@ struct RunsEncoding: ColumnEncoding {
         .numbers(offsets, base: base, as: .values, level: level),
       ])
     case .texts(let image):
-      let order = PoolOrder(image)
-      let places = order.places
       let codes = image.distinct.numbers.map { Int64(places[Int($0)]) }
       let runs =
         image.isRuns ? Runs(codes, ends: image.column.runEnds) : Runs(codes)
       return EncodedColumn(
         buffers: [
           .numbers(runs.lengths, as: .lengths, level: level),
-          .numbers(runs.values.map { UInt64($0) }, as: .codes, level: level),
+          .based(runs.values, as: .codes, level: level),
         ],
-        pool: EncodedPool(image, order, level: level))
+        usesPool: true)
     }
   }
 
@@ -51,8 +50,7 @@ struct RunsEncoding: ColumnEncoding {
     try column.requireBuffers(2, group)
     let lengthBuffer = column.buffers.lowerBound
     let runCount = group.buffers[lengthBuffer].count
-    let lengths = try group.numbers(lengthBuffer, role: .lengths, count: runCount)
-    let ends = try runEnds(lengths, count: count, lengthBuffer, group)
+    let ends = try group.runEnds(lengthBuffer, rows: count)
     let valueBuffer = lengthBuffer + 1
     if column.record.type == .string {
       let pool = try group.pool(of: column)
@@ -65,29 +63,10 @@ struct RunsEncoding: ColumnEncoding {
     try group.spend(count * 8, at: column.record.offset)
     var all: [Int64] = []
     all.reserveCapacity(count)
-    for (value, length) in zip(values, lengths) {
-      all.append(contentsOf: repeatElement(value, count: Int(length)))
+    for (value, end) in zip(values, ends) {
+      all.append(contentsOf: repeatElement(value, count: Int(end) - all.count))
     }
     return .numbers(all)
-  }
-
-  /// Up to which value each run goes; the last one to `count`.
-  private func runEnds(
-    _ lengths: [Int64], count: Int, _ buffer: Int, _ group: GroupSource
-  ) throws(FormatError) -> [Int32] {
-    let place = group.position(ofBuffer: buffer)
-    var ends: [Int32] = []
-    ends.reserveCapacity(lengths.count)
-    var end = 0
-    for length in lengths {
-      guard length > 0, length <= count - end else {
-        throw group.file.error(place, "a run of \(length) rows after \(end) of \(count)")
-      }
-      end += Int(length)
-      ends.append(Int32(end))
-    }
-    try group.file.require(end == count, at: place, "runs of \(end) rows in all, expected \(count)")
-    return ends
   }
 }
 

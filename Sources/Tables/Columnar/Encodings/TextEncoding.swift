@@ -11,7 +11,7 @@ struct TextEncoding: ColumnEncoding {
     return image.byteCount / 16 * 7 + image.count * 3 / 4
   }
 
-  func encode(_ column: ColumnImage, level: Int) -> EncodedColumn {
+  func encode(_ column: ColumnImage, places: [UInt32], level: Int) -> EncodedColumn {
     guard case .texts(let image) = column else { preconditionFailure("UTF8 of numbers") }
     let strings = image.column
     var lengths: [UInt64] = []
