@@ -84,7 +84,7 @@ package struct Grouping: Sendable {
   /// The aggregate table, sorted by its group columns.
   package func table() -> Table {
     let schema = configuration.schema
-    var columns = schema.fields.map { KeyColumn($0.type) }
+    var columns = schema.fields.map { _ in [KeyCell]() }
     let width = configuration.measures.count
     let order = keys.indices.sorted { keys[$0].lexicographicallyPrecedes(keys[$1]) }
     for group in order {
@@ -97,7 +97,7 @@ package struct Grouping: Sendable {
           accumulators[group * width + index].result(measure))
       }
     }
-    return Table(schema, columns.map(\.column))
+    return Table(schema, zip(columns, schema.fields).map { Column($0, as: $1.type) })
   }
 
   private mutating func position(of key: [UInt8]) -> Int {

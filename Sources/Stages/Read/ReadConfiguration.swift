@@ -29,6 +29,7 @@ package struct ReadConfiguration: Sendable {
     self.format = format
     place = "--from"
     limit = 32 << 20
+    batches = .standard
   }
 
   package init(_ options: Options) {
