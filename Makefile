@@ -4,7 +4,7 @@ SWIFT_BUILD = swift build -c release
 PROGRAM = .build/release/broadsheet
 PYTHON = .venv/bin/python
 
-.PHONY: run test test-all build check bench setup python clean
+.PHONY: run test test-all build check bench bench-text wheel setup python clean
 
 ## Build in release mode, run pipeline.json on data/articles, show some rows.
 run: build
@@ -34,7 +34,17 @@ check:
 
 ## Speed, memory and sizes of whole runs: see Benchmarks/README.md. More by ARGUMENTS, as --quick.
 bench: build
-	python3 Benchmarks/run.py --program $(PROGRAM) $(ARGUMENTS)
+	$(SWIFT_BUILD) --product Benchmarks
+	python3 Benchmarks/run.py --program $(PROGRAM) --kernels .build/release/Benchmarks $(ARGUMENTS)
+
+## Speed of cleaning and splitting beside other programs; writes Benchmarks/text.md.
+bench-text: build python
+	-.venv/bin/pip install --quiet --disable-pip-version-check -r Benchmarks/requirements-text.txt
+	$(PYTHON) Benchmarks/text.py --program $(PROGRAM) --write
+
+## A wheel with the Python package, its library for Arrow, and the program: in out/wheel.
+wheel: setup python
+	PYTHON=$(PYTHON) Scripts/wheel out/wheel
 
 setup:
 	@Scripts/setup

@@ -42,7 +42,8 @@ let package = Package(
     // Not under anything: a library of its own, for other languages.
     module("ArrowBridge", uses: ["Kernels", "Tables"]),
     module("Stages", uses: ["Kernels", "Corpus", "Configuration", "Linguistics", "Tables"]),
-    module("Pipeline", uses: ["Kernels", "Corpus", "Configuration", "Tables", "Stages"]),
+    module(
+      "Pipeline", uses: ["Kernels", "Corpus", "Configuration", "Linguistics", "Tables", "Stages"]),
     .executableTarget(
       name: "broadsheet",
       dependencies: [
@@ -50,6 +51,13 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: checked),
+    .executableTarget(
+      name: "Benchmarks",
+      dependencies: [
+        "Kernels", "Corpus", "Configuration", "Linguistics", "Tables",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Benchmarks/Kernels", swiftSettings: checked),
 
     // Tests
     .target(
@@ -65,6 +73,7 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: ["broadsheet", "TestSupport", "Kernels", "Tables"],
+      exclude: ["Snapshots"],
       swiftSettings: checked),
   ],
   swiftLanguageModes: [.v6]

@@ -10,7 +10,7 @@ import tempfile
 import time
 from pathlib import Path
 
-STEP_TIME = re.compile(r"^  (\S.*?) +([\d.]+) s +[\d.]+ %$", re.MULTILINE)
+STEP_TIME = re.compile(r"^  (\S.*?) +([0-9]+) ms ", re.MULTILINE)
 
 
 class RunFailed(Exception):
@@ -24,6 +24,8 @@ class Cost:
     wall: float
     cpu: float
     memory: int
+    others: float
+    """Cores that everything else on the machine kept busy meanwhile, on average."""
 
 
 @dataclasses.dataclass
@@ -67,7 +69,7 @@ def run_measured(command, output=None):
     stay small: nothing here holds a whole file in memory.
     """
     with tempfile.TemporaryFile() as printed, tempfile.TemporaryFile() as errors:
-        begin = time.monotonic()
+        begin, busy = time.monotonic(), busy_seconds()
         child = subprocess.Popen(command, stdout=output or printed, stderr=errors)
         _, status, usage = os.wait4(child.pid, 0)
         wall = time.monotonic() - begin
@@ -77,8 +79,18 @@ def run_measured(command, output=None):
             said = errors.read().decode(errors="replace")
             raise RunFailed(f"{' '.join(map(str, command))}: status {child.returncode}\n{said}")
         printed.seek(0)
-        cost = Cost(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024)
+        cpu = usage.ru_utime + usage.ru_stime
+        others = max(0, busy_seconds() - busy - cpu) / wall
+        cost = Cost(wall, cpu, usage.ru_maxrss * 1024, others)
         return cost, printed.read().decode()
+
+
+def busy_seconds():
+    """Computing time of the whole machine since it started, over all cores: what `idle` and
+    `iowait` of the first line of /proc/stat leave."""
+    user, nice, system, _, _, *interrupts = map(
+        int, Path("/proc/stat").read_text().split("\n", 1)[0].split()[1:9])
+    return (user + nice + system + sum(interrupts)) / os.sysconf("SC_CLK_TCK")
 
 
 class Bench:
@@ -109,7 +121,7 @@ class Bench:
             "--to", out, "--jobs", str(jobs), "--timings"])
         return Measurement(
             configuration, size, jobs, [cost],
-            steps={name: float(seconds) for name, seconds in STEP_TIME.findall(printed)},
+            steps={name: float(milliseconds) / 1000 for name, milliseconds in STEP_TIME.findall(printed)},
             manifest=json.loads((out / "current/manifest.json").read_text()),
             digests={path.name: digest(path) for path in sorted((out / "current/").iterdir())})
 

@@ -41,6 +41,7 @@ def parsed():
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--program", type=Path, required=True)
+    parser.add_argument("--kernels", type=Path, help="the built target Benchmarks: run it as well")
     parser.add_argument("--source", type=Path, default=default_source(),
                         help="articles that corpora are made of (default: %(default)s)")
     parser.add_argument("--work", type=Path,
@@ -82,9 +83,10 @@ def bench(arguments, work):
         say("yardsticks")
         start = cost_of_one_article(runs, work)
         beside = yardsticks(runs, results, work)
+        kernels = kernel_table(arguments, work)
     finally:
         runs.remove_outputs()
-    text = report(results, beside, machine, start)
+    text = report(results, beside, kernels, machine, start)
     print(text)
     if arguments.json:
         arguments.json.write_text(json.dumps([figures(result) for result in results], indent=1))
@@ -154,6 +156,15 @@ def yardsticks(runs, results, work):
     return "\n\n".join([
         yardstick_table(ours, sticks),
         yardstick_table(whole, [split_words(work / f"corpus-{size}")])])
+
+
+def kernel_table(arguments, work):
+    """What the kernel benchmarks print about the smallest corpus."""
+    if arguments.kernels is None:
+        return "Not run: `--kernels` names no program."
+    corpus = work / f"corpus-{min(arguments.sizes)}"
+    _, printed = run_measured([arguments.kernels.resolve(), corpus])
+    return printed.strip()
 
 
 def machine_lines(arguments):

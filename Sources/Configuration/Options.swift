@@ -85,6 +85,19 @@ package final class Options {
     return whole
   }
 
+  package func number(
+    _ key: String, in range: ClosedRange<Double>, default fallback: Double
+  ) -> Double {
+    guard let value = value(key) else { return fallback }
+    guard case .number(let number) = value.content, range.contains(number) else {
+      let found = if case .number(let number) = value.content { text(number) } else { value.kind }
+      let (least, most) = (text(range.lowerBound), text(range.upperBound))
+      mistake("found \(found), expected a number from \(least) to \(most)", key: key)
+      return fallback
+    }
+    return number
+  }
+
   /// As a person writes it: a whole number without a point.
   private func text(_ number: Double) -> String {
     Int(exactly: number).map { "\($0)" } ?? "\(number)"

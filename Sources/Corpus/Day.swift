@@ -1,3 +1,5 @@
+import Kernels
+
 /// A day of the proleptic Gregorian calendar, counted from 1970-01-01 (day 0).
 package struct Day: Sendable, Equatable, Hashable, Comparable {
   /// Days since 1970-01-01; negative before it.
@@ -22,16 +24,8 @@ package struct Day: Sendable, Equatable, Hashable, Comparable {
 
   /// The calendar date: month from 1 to 12, day from 1.
   package var civil: (year: Int, month: Int, day: Int) {
-    let shifted = Int(number) + 719_468
-    let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
-    let dayOfEra = shifted - era * 146_097
-    let yearOfEra =
-      (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let monthFromMarch = (5 * dayOfYear + 2) / 153
-    let day = dayOfYear - (153 * monthFromMarch + 2) / 5 + 1
-    let month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
-    return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day)
+    let date = CivilDate(dayNumber: number)
+    return (date.year, date.month, date.day)
   }
 
   /// 1 for Monday to 7 for Sunday, as in ISO 8601.

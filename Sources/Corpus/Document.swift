@@ -1,3 +1,7 @@
+/// The words of a document in the form that some grammar wants. Only the steps that use the
+/// grammar know what is in it; it holds as long as sentences and tokens stay what they are.
+package protocol Reading: AnyObject, Sendable {}
+
 /// One article of the corpus, and what the pipeline has learned about it so far.
 ///
 /// Every range counts UTF-8 bytes of `text.bytes`, the cleaned text: title, byline and body
@@ -46,6 +50,10 @@ package struct Document: Sendable {
   package var dates: [TimeExpression] = []
   package var quantities: [Quantity] = []
   package var quotes: [Quotation] = []
+
+  /// What a step of the tag stage has read the sentences as, kept for the next step that reads
+  /// them in the same way.
+  package var reading: (any Reading)?
 
   package init(key: String, record: [UInt8], given: Metadata = Metadata(), isStructured: Bool) {
     self.key = key

@@ -1,15 +1,9 @@
 /// What a stretch of an article is.
-package enum Part: UInt8, Sendable, CaseIterable {
+package enum Part: String, Sendable, CaseIterable {
   case title, byline, body
 
   /// The word that stands in tables.
-  package var name: String {
-    switch self {
-    case .title: "title"
-    case .byline: "byline"
-    case .body: "body"
-    }
-  }
+  package var name: String { rawValue }
 }
 
 /// A block of the cleaned text between blank lines: the title, the byline or a body paragraph.

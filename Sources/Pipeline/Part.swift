@@ -1,3 +1,4 @@
+package import Linguistics
 package import Stages
 package import Tables
 
@@ -7,13 +8,28 @@ package struct Part: Sendable {
   /// Finished rows for each file of `RunPlan.outputs`, in its order; nil where there are none.
   package var rows: [EncodedRows?]
   /// Partial results for each aggregate table, in the order of the configuration.
-  package var groupings: [Grouping]
+  package var groupings: [PartGrouping]
+  /// What is kept of each document to find those that repeat others; none where that is not asked.
+  package var signatures: [KeyedSignature] = []
   package var rejects: [Reject] = []
   package var counts = Counts()
   /// Identifiers that records brought along, to find those that are used twice.
   package var identifiers: [Identifier] = []
   /// Of the corpus up to the end of this part's batch, as it lies on disk.
   package var bytesSoFar: Int
+
+  /// A batch's share of an aggregate table.
+  package enum PartGrouping: Sendable {
+    case whole(Grouping)
+    /// For a table without duplicates, which are known only when the part is delivered: document
+    /// by document, at positions of `signatures`.
+    case byDocument([(document: Int, grouping: Grouping)])
+  }
+
+  package struct KeyedSignature: Sendable {
+    package let key: String
+    package let signature: Signature
+  }
 
   /// An input that could not be used.
   package struct Reject: Sendable {

@@ -51,6 +51,7 @@ package struct PartMaker: Sendable {
     let tables = work.tables()
     work.clock.lap(configuration.steps.count + 1)
     part.groupings = groupings(of: tables)
+    part.signatures = work.signatures
     work.clock.lap(configuration.steps.count + 2)
     for (index, output) in plan.outputs.enumerated() {
       let table = tables.first { $0.schema.name == output.schema.name }
@@ -62,15 +63,17 @@ package struct PartMaker: Sendable {
     return part
   }
 
-  private func groupings(of tables: [Table]) -> [Grouping] {
+  private func groupings(of tables: [Table]) -> [Part.PartGrouping] {
     configuration.aggregates.map { aggregate in
       var grouping = Grouping(aggregate)
-      if let table = tables.first(where: { $0.schema.name == aggregate.from }),
+      guard let table = tables.first(where: { $0.schema.name == aggregate.from }),
         let documents = tables.first(where: { $0.schema.name == "documents" })
-      {
-        grouping.add(table, documents: documents)
+      else { return .whole(grouping) }
+      if aggregate.leavesOutDuplicates {
+        return .byDocument(Grouping.byDocument(aggregate, table, documents: documents))
       }
-      return grouping
+      grouping.add(table, documents: documents)
+      return .whole(grouping)
     }
   }
 
@@ -88,6 +91,8 @@ package struct PartMaker: Sendable {
 private struct BatchWork {
   private let configuration: PipelineConfiguration
   private var rows: [any TableRows]
+  /// One for each document, in order, where duplicates are looked for.
+  private(set) var signatures: [Part.KeyedSignature] = []
   var counts = Counts()
   var clock: StepClock
 
@@ -115,6 +120,10 @@ private struct BatchWork {
     counts.tokens += document.tokens.count
     counts.bytes += document.text.record.count
     clock.lap(configuration.steps.count + 1)
+    if let duplicates = configuration.nearDuplicates {
+      signatures.append(.init(key: document.key, signature: duplicates.signature(of: document)))
+      clock.lap(configuration.steps.count + 2)
+    }
     return nil
   }
 

@@ -15,6 +15,8 @@ package struct PipelineConfiguration: Sendable {
   /// The tables that the steps fill, in the order of the registry; `rejects` and aggregates apart.
   package let tables: [any TableRows.Type]
   package let aggregates: [GroupConfiguration]
+  /// Set where articles that repeat others are looked for.
+  package let nearDuplicates: NearDuplicates?
   package var write: WriteConfiguration
 
   /// A step and the name that users write.
@@ -81,6 +83,7 @@ private struct PipelineReader {
 
   func configuration(bytes: [UInt8]) throws(ConfigurationFailure) -> PipelineConfiguration {
     let name = root.string("name") ?? "broadsheet"
+    _ = root.string("$schema")  // For editors.
     var stages = StageList(source: source)
     for (index, value) in (root.list("stages") ?? []).enumerated() {
       stages.read(value, index: index)
@@ -92,7 +95,9 @@ private struct PipelineReader {
     }
     let tables = TableRegistry.tables.filter { $0.needs.isSubset(of: stages.facts) }
     let aggregates = stages.aggregates(of: tables.map { $0.schema })
-    let known = tables.map { $0.schema.name } + ["rejects"] + aggregates.map(\.name)
+    let known =
+      tables.map { $0.schema.name } + [RejectRows.schema.name]
+      + (stages.nearDuplicates == nil ? [] : [DuplicateRows.schema.name]) + aggregates.map(\.name)
     let write = WriteConfiguration(root.options("write"), root: root, tables: known)
     root.finish()
     guard let read = stages.read, source.mistakes.all.isEmpty else {
@@ -100,7 +105,7 @@ private struct PipelineReader {
     }
     return PipelineConfiguration(
       name: name, file: source.name, bytes: bytes, read: read, steps: stages.steps,
-      tables: tables, aggregates: aggregates, write: write)
+      tables: tables, aggregates: aggregates, nearDuplicates: stages.nearDuplicates, write: write)
   }
 }
 

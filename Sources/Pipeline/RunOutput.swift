@@ -8,6 +8,8 @@ final class RunOutput {
   private let plan: RunPlan
   private var growing: [GrowingFile]
   private var growingRejects: [GrowingFile]
+  private var growingDuplicates: [GrowingFile]
+  private var duplicates: DuplicateLog?
   private var groupings: [Grouping]
   private(set) var rejects = RejectLog()
   private(set) var counts = Counts()
@@ -21,9 +23,14 @@ final class RunOutput {
     self.plan = plan
     growing = []
     growingRejects = []
+    growingDuplicates = []
+    duplicates = configuration.nearDuplicates.map { DuplicateLog($0) }
     groupings = configuration.aggregates.map { Grouping($0) }
     for output in plan.outputs { growing.append(try GrowingFile(output, in: folder)) }
     for output in plan.rejectOutputs { growingRejects.append(try GrowingFile(output, in: folder)) }
+    for output in plan.duplicateOutputs {
+      growingDuplicates.append(try GrowingFile(output, in: folder))
+    }
   }
 
   /// Lays the next part, in corpus order, into the files.
@@ -31,17 +38,28 @@ final class RunOutput {
     for (index, rows) in part.rows.enumerated() {
       if let rows { try growing[index].append(rows) }
     }
-    for index in groupings.indices { groupings[index].merge(part.groupings[index]) }
+    let repeated = duplicates?.add(part) ?? []
+    for index in groupings.indices {
+      switch part.groupings[index] {
+      case .whole(let grouping): groupings[index].merge(grouping)
+      case .byDocument(let all):
+        for (document, grouping) in all where document >= repeated.count || !repeated[document] {
+          groupings[index].merge(grouping)
+        }
+      }
+    }
     counts.add(part.counts)
     rejects.add(part)
     if rejects.rows.count >= RejectLog.most { try writeRejects() }
+    if duplicates?.rows.count ?? 0 >= DuplicateLog.most { try writeDuplicates() }
   }
 
   /// Writes aggregates, sidecars and feet, and waits until all is on disk.
   func finish(in folder: String) throws(FileError) {
     try writeRejects()
+    try writeDuplicates()
     for file in growing { files.append(try file.finish()) }
-    for file in growingRejects { files.append(try file.finish()) }
+    for file in growingRejects + growingDuplicates { files.append(try file.finish()) }
     for (grouping, outputs) in zip(groupings, plan.aggregateOutputs) {
       let table = grouping.table()
       for output in outputs {
@@ -61,5 +79,10 @@ final class RunOutput {
     guard rejects.rows.count > 0 else { return }
     let table = rejects.take().table()
     for file in growingRejects { try file.append(file.output.format.encode(table)) }
+  }
+
+  private func writeDuplicates() throws(FileError) {
+    guard let table = duplicates?.take()?.table() else { return }
+    for file in growingDuplicates { try file.append(file.output.format.encode(table)) }
   }
 }

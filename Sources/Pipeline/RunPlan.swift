@@ -17,6 +17,8 @@ package struct RunPlan: Sendable {
   /// Files of aggregate tables, for each of them.
   package let aggregateOutputs: [[Output]]
   package let rejectOutputs: [Output]
+  /// None where duplicates are not looked for.
+  package let duplicateOutputs: [Output]
 
   package init(_ configuration: PipelineConfiguration) {
     func outputs(of schema: Schema) -> [Output] {
@@ -27,8 +29,12 @@ package struct RunPlan: Sendable {
     self.outputs = configuration.tables.flatMap { outputs(of: $0.schema) }
     aggregateOutputs = configuration.aggregates.map { outputs(of: $0.schema) }
     rejectOutputs = outputs(of: RejectRows.schema)
+    duplicateOutputs =
+      configuration.nearDuplicates == nil ? [] : outputs(of: DuplicateRows.schema)
   }
 
   /// All files, in the order in which manifest and data package list them.
-  package var all: [Output] { outputs + rejectOutputs + aggregateOutputs.joined() }
+  package var all: [Output] {
+    outputs + rejectOutputs + duplicateOutputs + aggregateOutputs.joined()
+  }
 }

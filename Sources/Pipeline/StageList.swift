@@ -11,6 +11,7 @@ struct StageList {
   private(set) var steps: [PipelineConfiguration.NamedStep] = []
   /// What the steps so far have added to documents.
   private(set) var facts: Set<Contract.Fact> = []
+  private(set) var nearDuplicates: NearDuplicates?
   private var aggregateOptions: [Options] = []
 
   init(source: ConfigurationSource) { self.source = source }
@@ -35,7 +36,9 @@ struct StageList {
     switch name {
     case "read": read = ReadConfiguration(options)
     case "segment": append("segment", StageRegistry.segment, options)
-    case "aggregate": aggregateOptions.append(options)
+    case "aggregate":
+      aggregateOptions.append(options)
+      readNearDuplicates(options)
     default: readSteps(of: name, options)
     }
   }
@@ -64,11 +67,25 @@ struct StageList {
         if found.contains(where: { $0.name == group.name }) {
           options.mistake("'\(group.name)' is the name of another table", key: "name")
         }
+        if group.leavesOutDuplicates, nearDuplicates == nil {
+          options.mistake(
+            "duplicates are not looked for; put \"near-duplicates\" beside \"tables\"",
+            key: "duplicates")
+        }
         found.append(group)
       }
       stage.finish()
     }
     return found
+  }
+
+  private mutating func readNearDuplicates(_ stage: Options) {
+    guard let options = stage.options("near-duplicates") else { return }
+    for need in NearDuplicates.contract.needs.subtracting(facts).map(\.rawValue).sorted() {
+      let givers = StageRegistry.givers(of: need).joined(separator: " or ")
+      options.mistake("'near-duplicates' needs \(need); put \(givers) before it")
+    }
+    nearDuplicates = NearDuplicates(options)
   }
 
   private mutating func readSteps(of stage: String, _ options: Options) {

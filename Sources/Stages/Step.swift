@@ -1,7 +1,7 @@
 package import Configuration
 package import Corpus
 import Kernels
-import Linguistics
+package import Linguistics
 
 /// One named step of the clean, segment or tag stage: what it does to a document.
 ///
@@ -57,7 +57,7 @@ package struct Rejection: Error, Sendable, Equatable {
 extension Options {
   /// A lexicon that the program brings along, by its path below the data folder
   /// (`lexicons/en/months.tsv`).
-  func ownLexicon(_ path: String) throws(ConfigurationError) -> LexiconFile {
+  package func ownLexicon(_ path: String) throws(ConfigurationError) -> LexiconFile {
     let whole = source.data.path(of: path)
     do {
       return try LexiconFile(try readFile(whole), path: whole)

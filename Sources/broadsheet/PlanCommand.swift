@@ -50,6 +50,7 @@ private struct CorpusSize {
 
   var text: String {
     let rest = unusable > 0 ? ", \(unusable) that cannot be used" : ""
-    return "\(files) files\(rest), \((bytes + 999) / 1000) kB, in \(batches) batches"
+    return counted(files, "file", "files") + rest + ", \((bytes + 999) / 1000) kB, in "
+      + counted(batches, "batch", "batches")
   }
 }

@@ -2,6 +2,9 @@ import Tables
 
 /// Rows of a columnar file as a table for the terminal.
 struct RowListing {
+  /// Cells are cut at so many characters.
+  private static let widestCell = 40
+
   private let reader: ColumnarReader
   /// Columns to show, by their places in the file.
   private let columns: [Int]
@@ -27,7 +30,8 @@ struct RowListing {
     let fields = columns.map { reader.schema.fields[$0] }
     let numbers = fields.indices.filter { [.int32, .int64, .float64].contains(fields[$0].type) }
     let table = TablePrinter(
-      header: fields.map(\.name), rows: lines, alignRight: Set(numbers))
+      header: fields.map(\.name), rows: lines, alignRight: Set(numbers),
+      widest: RowListing.widestCell)
     let all = conditions.isEmpty ? "" : "\(found) that are as asked, of "
     return table.text + "\n  \(lines.count) of \(all)\(reader.rowCount) rows"
   }

@@ -14,11 +14,13 @@ struct RunReport {
     let counts = summary.counts
     let megabytes = Double(counts.bytes) / 1e6
     var lines = [
-      "\(counts.documents) articles, \(counts.tokens) tokens, \(rounded(megabytes)) MB "
+      counted(counts.documents, "article", "articles") + ", "
+        + counted(counts.tokens, "token", "tokens") + ", \(rounded(megabytes)) MB "
         + "in \(rounded(summary.seconds)) s (\(rounded(megabytes / summary.seconds)) MB/s)"
     ]
     if summary.rejected > 0 {
-      lines.append("\(summary.rejected) inputs could not be used: see the table rejects")
+      lines.append(
+        counted(summary.rejected, "input", "inputs") + " could not be used: see the table rejects")
     }
     lines.append("published in \(out)/current:")
     let rows = summary.files.map { [$0.name, "\($0.rows) rows", "\(($0.bytes + 999) / 1000) kB"] }

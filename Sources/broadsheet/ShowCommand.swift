@@ -36,10 +36,6 @@ struct ShowCommand: ParsableCommand {
     }
   }
 
-  func validate() throws {
-    guard rows >= 0 else { throw ValidationError("--rows: found \(rows), expected 0 or more") }
-  }
-
   func run() throws {
     do {
       let reader = try ColumnarReader(readingFrom: file)
@@ -53,8 +49,10 @@ struct ShowCommand: ParsableCommand {
           conditions: try conditions.map { try condition($0, reader.schema) })
         print(try listing.text(rows: rows))
       }
-    } catch let mistake as ValidationError {
-      throw mistake
+    } catch let error as ValidationError {
+      throw error
+    } catch let error as FileError where error.isMissing {
+      throw ValidationError("\(error)")
     } catch {
       throw ExitStatus.telling(error)
     }

@@ -30,7 +30,8 @@ struct StatisticsListing {
       header: [
         "column", "type", "encoding", "bytes", "share", "nulls", "distinct", "minimum", "maximum",
       ], rows: rows, alignRight: [3, 4, 5, 6])
-    return table.text + "\n  \(reader.rowCount) rows in \(reader.groups.count) groups"
+    return table.text + "\n  \(counted(reader.rowCount, "row", "rows")) in "
+      + counted(reader.groups.count, "group", "groups")
   }
 
   /// The names that groups have, the most frequent first: `DICT`, `FOR+RUNS`.
@@ -80,7 +81,7 @@ struct StatisticsListing {
   ) -> String {
     switch type {
     case .string: return String(decoding: bound.prefix, as: UTF8.self) + (isExact ? "" : "…")
-    case .float64: return "\(bound.double)"
+    case .float64: return Column.float64(ValueColumn([bound.double])).text(row: 0) ?? ""
     case .bool: return bound.integer == 0 ? "false" : "true"
     case .date:
       let day = Int32(truncatingIfNeeded: bound.integer)

@@ -1,15 +1,15 @@
 /// Lays rows of cells out in columns of even width.
 struct TablePrinter {
-  /// Cells are cut at so many characters.
-  static let widest = 40
-
   private let rows: [[String]]
   private let alignRight: Set<Int>
   private let header: [String]?
 
-  init(header: [String]? = nil, rows: [[String]], alignRight: Set<Int> = []) {
+  /// - Parameter widest: Cells are cut at so many characters.
+  init(
+    header: [String]? = nil, rows: [[String]], alignRight: Set<Int> = [], widest: Int = .max
+  ) {
     self.header = header
-    self.rows = rows.map { $0.map(TablePrinter.shortened) }
+    self.rows = rows.map { $0.map { TablePrinter.shortened($0, to: widest) } }
     self.alignRight = alignRight
   }
 
@@ -38,8 +38,13 @@ struct TablePrinter {
   }
 
   /// On one line, and no longer than `widest`.
-  private static func shortened(_ cell: String) -> String {
+  private static func shortened(_ cell: String, to widest: Int) -> String {
     let line = String(cell.map { $0.isNewline || $0 == "\t" ? " " : $0 })
     return line.count > widest ? line.prefix(widest - 1) + "…" : line
   }
+}
+
+/// A number with the noun that it counts: `1 batch`, `2 batches`.
+func counted(_ number: Int, _ one: String, _ many: String) -> String {
+  "\(number) \(number == 1 ? one : many)"
 }

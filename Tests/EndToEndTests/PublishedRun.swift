@@ -1,16 +1,19 @@
 import Kernels
+import Synchronization
 import Tables
 import TestSupport
 
 /// The tables of a published run, read from their columnar files.
-struct PublishedRun {
+final class PublishedRun: Sendable {
   /// Holds `out`.
   let folder: ScratchFolder
   /// `OUT/current`.
   let path: String
+  /// Tables that were read.
+  private let known = Mutex<[String: Rows]>([:])
 
   /// Rows of one table, with their cells as text.
-  struct Rows {
+  struct Rows: Sendable {
     let schema: Schema
     let columns: [[String?]]
 
@@ -56,8 +59,15 @@ struct PublishedRun {
     try fileNames().filter { $0.hasSuffix(".bsc") }.map { String($0.dropLast(4)) }
   }
 
-  /// The rows of a table, from its columnar file.
+  /// The rows of a table, from its columnar file, which is read once.
   func rows(_ table: String) throws -> Rows {
+    if let rows = known.withLock({ $0[table] }) { return rows }
+    let rows = try read(table)
+    known.withLock { $0[table] = rows }
+    return rows
+  }
+
+  private func read(_ table: String) throws -> Rows {
     let reader = try ColumnarReader(readingFrom: "\(path)/\(table).bsc")
     var columns = [[String?]](repeating: [], count: reader.schema.fields.count)
     for group in reader.groups.indices {

@@ -17,8 +17,8 @@ struct SampleRunTests {
 
   @Test func `every table is there in both formats, beside data package and manifest`() throws {
     let tables = [
-      "articles_by_day", "countries_by_source", "dates", "documents", "edits", "entities",
-      "mentions", "people_by_month", "quantities", "quotes", "quotes_by_speaker", "rejects",
+      "articles_by_day", "countries_by_source", "dates", "documents", "duplicates", "edits",
+      "entities", "mentions", "people_by_month", "quantities", "quotes", "quotes_by_speaker", "rejects",
       "sentences", "tokens",
     ]
     let files = tables.flatMap { ["\($0).bsc", "\($0).csv.gz"] }
@@ -77,6 +77,16 @@ struct SampleRunTests {
     for resource in resources where resource["format"].text == "csv" {
       let names = resource["schema"]["fields"].elements.map { $0["name"].text }
       #expect(try run.csvRows(resource["name"].text)[0] == names)
+    }
+  }
+
+  @Test func `no output holds the time or a path of the run`() throws {
+    for (name, bytes) in try run.files() {
+      if name.hasSuffix(".json") {
+        #expect(!String(decoding: bytes, as: UTF8.self).contains(run.folder.path))
+      }
+      // The four bytes of time in the head of a gzip file.
+      if name.hasSuffix(".gz") { #expect(Array(bytes[4..<8]) == [0, 0, 0, 0], "\(name)") }
     }
   }
 

@@ -48,6 +48,10 @@ struct PipelineSchemaTests {
     ("stages[2].segment", ["$defs", "segment", "properties"]),
     ("stages[3].tag", ["$defs", "tag", "properties"]),
     ("stages[4].aggregate", ["$defs", "aggregate", "properties"]),
+    (
+      "stages[4].aggregate.near-duplicates",
+      ["$defs", "aggregate", "properties", "near-duplicates", "properties"]
+    ),
     ("stages[4].aggregate.tables[0]", ["$defs", "aggregateTable", "properties"]),
     ("write", ["$defs", "write", "properties"]),
   ])
@@ -79,7 +83,8 @@ struct PipelineSchemaTests {
         {"x": 1, "name": "keys", "stages": [
           {"read": {"x": 1, "from": "data"}}, {"clean": {"x": 1, "steps": ["decode"]}},
           {"segment": {"x": 1}}, {"tag": {"x": 1, "steps": []}},
-          {"aggregate": {"x": 1, "tables": [{"x": 1, "name": "all", "from": "documents"}]}}],
+          {"aggregate": {"x": 1, "near-duplicates": {"x": 1},
+           "tables": [{"x": 1, "name": "all", "from": "documents"}]}}],
          "write": {"x": 1, "to": "out"}}
         """)
   }

@@ -1,12 +1,43 @@
 /// ASCII letters in a row: where they end, and which kinds there are. Eight bytes at a time.
-package struct LetterRun {
+public struct LetterRun {
   /// Behind the last letter.
-  package let end: Int
-  package let hasCapitals: Bool
-  package let hasSmall: Bool
+  public let end: Int
+  public let hasCapitals: Bool
+  public let hasSmall: Bool
+  /// Its first eight letters, the first in the lowest bits; 0 stands behind the last.
+  public let first: UInt64
 
   /// The row that begins at `start` and ends before `limit` at the latest; it may be empty.
-  package init(_ bytes: Span<UInt8>, from start: Int, to limit: Int) {
+  @inlinable
+  @inline(__always)
+  public init(_ bytes: Span<UInt8>, from start: Int, to limit: Int) {
+    let word = eightBytes(bytes, at: start, limit: limit)
+    let letters = lettersOf(word)
+    let others = ~letters & highBits
+    guard others != 0 else {
+      self.init(bytes, from: start, to: limit, first: word)
+      return
+    }
+    let lowest = others & (0 &- others)
+    let raised = (word & 0x2020_2020_2020_2020) &<< 2
+    let row = letters & (lowest &- 1)
+    self.init(
+      end: start &+ lowest.trailingZeroBitCount &>> 3, hasCapitals: row & ~raised != 0,
+      hasSmall: row & raised != 0, first: word & ((lowest &>> 7) &- 1))
+  }
+
+  @inlinable
+  @inline(__always)
+  init(end: Int, hasCapitals: Bool, hasSmall: Bool, first: UInt64) {
+    self.end = end
+    self.hasCapitals = hasCapitals
+    self.hasSmall = hasSmall
+    self.first = first
+  }
+
+  /// A row of eight letters and more.
+  @usableFromInline
+  init(_ bytes: Span<UInt8>, from start: Int, to limit: Int, first: UInt64) {
     var index = start
     var capitals: UInt64 = 0
     var small: UInt64 = 0
@@ -25,10 +56,13 @@ package struct LetterRun {
       }
       index &+= 8
     }
-    end = index
-    hasCapitals = capitals != 0
-    hasSmall = small != 0
+    self.init(end: index, hasCapitals: capitals != 0, hasSmall: small != 0, first: first)
   }
+
+  /// `wordHash` of a row of one to eight letters that begins at `start`.
+  @inlinable
+  @inline(__always)
+  public func hash(from start: Int) -> UInt64 { wordHash(eight: first, count: end &- start) }
 }
 
 /// The first byte from `start` on that is neither an ASCII letter nor a space; `limit` if none is.
@@ -54,28 +88,38 @@ package func firstLineFeed(_ bytes: Span<UInt8>, from start: Int, to limit: Int)
   return limit
 }
 
-private let highBits: UInt64 = 0x8080_8080_8080_8080
+@inlinable
+var highBits: UInt64 { 0x8080_8080_8080_8080 }
 
 /// The bytes from `index` on, the first in the lowest bits; 0 stands for those beyond `limit`.
+@inlinable
 @inline(__always)
-private func eightBytes(_ bytes: Span<UInt8>, at index: Int, limit: Int) -> UInt64 {
+func eightBytes(_ bytes: Span<UInt8>, at index: Int, limit: Int) -> UInt64 {
   if index >= 0, index &+ 8 <= bytes.count {
     // SAFETY: the 8 bytes from `index` lie in the span, as the line above has checked.
     let word = unsafe bytes.bytes.unsafeLoadUnaligned(
       fromUncheckedByteOffset: index, as: UInt64.self)
-    let beyond = max(0, 8 &- (limit &- index))
-    return UInt64(littleEndian: word) & (~0 &>> UInt64(8 &* beyond))
+    if index &+ 8 <= limit { return UInt64(littleEndian: word) }
+    let beyond = min(8, 8 &- (limit &- index))
+    return UInt64(littleEndian: word) & (~0 >> UInt64(8 &* beyond))
   }
+  return lastBytes(bytes, at: index, limit: limit)
+}
+
+/// The same near the end of the span.
+@usableFromInline
+func lastBytes(_ bytes: Span<UInt8>, at index: Int, limit: Int) -> UInt64 {
   var word: UInt64 = 0
-  for offset in 0..<min(8, limit &- index) {
+  for offset in 0..<max(0, min(8, limit &- index)) {
     word |= UInt64(bytes[index &+ offset]) &<< UInt64(8 &* offset)
   }
   return word
 }
 
 /// The upper bit of every byte that is an ASCII letter. No sum carries into the next byte.
+@inlinable
 @inline(__always)
-private func lettersOf(_ word: UInt64) -> UInt64 {
+func lettersOf(_ word: UInt64) -> UInt64 {
   let small = (word | 0x2020_2020_2020_2020) & 0x7F7F_7F7F_7F7F_7F7F
   let atLeastA = small &+ 0x1F1F_1F1F_1F1F_1F1F
   let aboveZ = small &+ 0x0505_0505_0505_0505
@@ -83,8 +127,9 @@ private func lettersOf(_ word: UInt64) -> UInt64 {
 }
 
 /// The upper bit of every byte that is equal in both.
+@inlinable
 @inline(__always)
-private func equal(_ word: UInt64, _ pattern: UInt64) -> UInt64 {
+func equal(_ word: UInt64, _ pattern: UInt64) -> UInt64 {
   let difference = word ^ pattern
   let low = (difference & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x7F7F_7F7F_7F7F_7F7F
   return ~(low | difference) & highBits

@@ -6,6 +6,7 @@
 ///
 /// Source: the multiply-and-fold mixer of Wang Yi, "wyhash"; ours differs in reading 8 bytes at
 /// a time with the case folded, and is not compatible with it.
+@inlinable
 public func wordHash(_ bytes: Span<UInt8>, in range: Range<Int>) -> UInt64 {
   var state: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(range.count)
   var index = range.lowerBound
@@ -17,9 +18,19 @@ public func wordHash(_ bytes: Span<UInt8>, in range: Range<Int>) -> UInt64 {
   return mixed(state, 0xE703_7ED1_A0B4_28DB)
 }
 
-/// Up to 8 bytes as one number, the first in the lowest bits.
+/// The same for a word of one to eight bytes that is at hand as a number, the first byte in the
+/// lowest bits.
+@inlinable
 @inline(__always)
-private func word(_ bytes: Span<UInt8>, at index: Int, count: Int) -> UInt64 {
+public func wordHash(eight: UInt64, count: Int) -> UInt64 {
+  let state = 0x9E37_79B9_7F4A_7C15 ^ UInt64(truncatingIfNeeded: count)
+  return mixed(mixed(state ^ folded(eight), 0xA076_1D64_78BD_642F), 0xE703_7ED1_A0B4_28DB)
+}
+
+/// Up to 8 bytes as one number, the first in the lowest bits.
+@inlinable
+@inline(__always)
+func word(_ bytes: Span<UInt8>, at index: Int, count: Int) -> UInt64 {
   if index >= 0, index &+ 8 <= bytes.count {
     // SAFETY: the 8 bytes from `index` lie in the span, as the line above has checked.
     let eight = unsafe bytes.bytes.unsafeLoadUnaligned(
@@ -33,8 +44,9 @@ private func word(_ bytes: Span<UInt8>, at index: Int, count: Int) -> UInt64 {
 
 /// Eight bytes with `A` to `Z` as small letters: a capital sets the upper bit of its byte in
 /// `atLeastA` and not in `aboveZ`; no sum carries into the next byte.
+@inlinable
 @inline(__always)
-private func folded(_ word: UInt64) -> UInt64 {
+func folded(_ word: UInt64) -> UInt64 {
   let low = word & 0x7F7F_7F7F_7F7F_7F7F
   let atLeastA = low &+ 0x3F3F_3F3F_3F3F_3F3F
   let aboveZ = low &+ 0x2525_2525_2525_2525

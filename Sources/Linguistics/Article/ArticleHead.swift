@@ -51,18 +51,17 @@ package struct ArticleHead: Equatable, Sendable {
 /// no finished sentence, list item or dateline.
 private func isHeadline(_ block: ArraySlice<UInt8>) -> Bool {
   guard block.count <= 160, !block.contains(0x0A), let first = block.first else { return false }
-  let marks: [UInt8] = Array("-*+#([".utf8)
-  guard !marks.contains(first), Dateline(block) == nil else { return false }
-  let words = Words(block).list
-  guard words.count <= 24, let last = words.last?.text else { return false }
-  if last.hasSuffix(":") || last.hasSuffix(";") || last.hasSuffix(",") { return false }
-  guard last.hasSuffix(".") else { return true }
-  return last.dropLast().contains(".")  // "U.S."
+  guard !Array("-*+#([".utf8).contains(first), Dateline(block) == nil else { return false }
+  let words = Words(block)
+  guard words.count <= 24, let last = words.list.last else { return false }
+  let end = words.lastByte(last)
+  if Array(":;,".utf8).contains(end) { return false }
+  guard end == 0x2E else { return true }
+  return block.dropFirst(last.core.lowerBound).prefix(last.core.count).contains(0x2E)  // "U.S."
 }
 
 /// Whether a block has the words of a title, whatever their case and the spaces between them.
 private func isSame(_ title: String, _ block: ArraySlice<UInt8>) -> Bool {
   guard block.count <= 2 * title.utf8.count + 16 else { return false }
-  let words = { (list: [Words.Word]) in list.map { $0.text.lowercased() } }
-  return words(Words(ArraySlice(title.utf8)).list) == words(Words(block).list)
+  return Words(ArraySlice(title.utf8)).list.map(\.hash) == Words(block).list.map(\.hash)
 }

@@ -2,20 +2,26 @@ package import Corpus
 import Kernels
 
 /// Lines of an article that rules take away.
-package enum Boilerplate {
+package struct Boilerplate {
+  private let rules: BoilerplateRules
+  private let isStructured: Bool
+
   /// The replacements that take boilerplate away, each with the gap beside it.
   ///
   /// - Parameter start: The byte where the body begins. Nothing in front of it is looked at.
   ///   A body that is nothing but boilerplate stays as it is.
+  /// - Parameter isStructured: The text is a field of a record, so nothing of a page stands around
+  ///   it by nature: lines that may as well be the author's go only together with sure ones.
   package static func replacements(
-    in bytes: [UInt8], from start: Int, by rules: BoilerplateRules
+    in bytes: [UInt8], from start: Int, by rules: BoilerplateRules, isStructured: Bool = false
   ) -> [TracedText.Replacement] {
-    let end = endOfBody(bytes, from: start, rules)
-    let first = startOfBody(bytes, from: start, before: end, rules)
+    let lines = Boilerplate(rules: rules, isStructured: isStructured)
+    let end = lines.endOfBody(bytes, from: start)
+    let first = lines.startOfBody(bytes, from: start, before: end)
     guard first < end else { return [] }
     var out: [TracedText.Replacement] = []
     if first > start { out.append(.init(ByteRange(start, first), with: [])) }
-    if rules.hasAny { out += inside(bytes, first..<end, rules) }
+    if rules.hasAny { out += lines.inside(bytes, first..<end) }
     if end < bytes.count { out.append(.init(ByteRange(end, bytes.count), with: [])) }
     return out
   }
@@ -24,46 +30,47 @@ package enum Boilerplate {
   private static let mostLines = 100
 
   /// The end of the last line that no rule for the foot takes away; `start` where all are.
-  private static func endOfBody(_ bytes: [UInt8], from start: Int, _ rules: BoilerplateRules) -> Int
-  {
+  private func endOfBody(_ bytes: [UInt8], from start: Int) -> Int {
     var end = trimmedEnd(bytes, bytes.count, from: start)
     var kept = bytes.count
-    for _ in 0..<mostLines where end > start {
+    var isSure = !isStructured
+    for _ in 0..<Boilerplate.mostLines where end > start {
       let reach = max(start, end - BoilerplateRules.longestLine - 1)
       guard
         let line = bytes[reach..<end].lastIndex(of: 0x0A).map({ $0 + 1 })
           ?? (reach == start ? start : nil)
       else { return kept }
-      guard rules.match(bytes[line..<end], at: .foot) else { return kept }
+      guard let strength = rules.match(bytes[line..<end], at: .foot) else { return kept }
+      isSure = isSure || strength == .sure
       end = trimmedEnd(bytes, line, from: start)
-      kept = end
+      if isSure { kept = end }
     }
     return kept
   }
 
-  private static func trimmedEnd(_ bytes: [UInt8], _ end: Int, from start: Int) -> Int {
+  private func trimmedEnd(_ bytes: [UInt8], _ end: Int, from start: Int) -> Int {
     var end = end
     while end > start, bytes[end - 1] <= 0x20 { end -= 1 }
     return end
   }
 
-  private static func startOfBody(
-    _ bytes: [UInt8], from start: Int, before end: Int, _ rules: BoilerplateRules
-  ) -> Int {
+  private func startOfBody(_ bytes: [UInt8], from start: Int, before end: Int) -> Int {
     var first = start
-    for _ in 0..<mostLines where first < end {
+    var kept = start
+    var isSure = !isStructured
+    for _ in 0..<Boilerplate.mostLines where first < end {
       let newline = min(nextIndex(of: 0x0A, in: bytes.span, from: first), end)
-      guard rules.match(bytes[first..<newline], at: .head) else { return first }
+      guard let strength = rules.match(bytes[first..<newline], at: .head) else { return kept }
+      isSure = isSure || strength == .sure
       first = newline
       while first < end, bytes[first] <= 0x20 { first += 1 }
+      if isSure { kept = first }
     }
-    return first
+    return kept
   }
 
   /// Lines between, each with the gap behind it.
-  private static func inside(
-    _ bytes: [UInt8], _ body: Range<Int>, _ rules: BoilerplateRules
-  ) -> [TracedText.Replacement] {
+  private func inside(_ bytes: [UInt8], _ body: Range<Int>) -> [TracedText.Replacement] {
     var out: [TracedText.Replacement] = []
     let span = bytes.span
     var line = body.lowerBound
@@ -71,8 +78,10 @@ package enum Boilerplate {
       let newline = min(nextIndex(of: 0x0A, in: span, from: line), body.upperBound)
       var next = newline
       while next < body.upperBound, span[next] == 0x0A { next &+= 1 }
-      if newline > line, newline - line <= longestInside, next < body.upperBound,
-        rules.match(bytes[line..<newline], at: .any)
+      if newline > line, newline - line <= Boilerplate.longestInside, next < body.upperBound,
+        rules.match(bytes[line..<newline], at: .any) == .sure
+          || (!isStructured
+            && rules.match(bytes[line..<newline], at: .any) != nil)
       {
         out.append(.init(ByteRange(line, next), with: []))
       }

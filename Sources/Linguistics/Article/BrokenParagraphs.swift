@@ -9,11 +9,16 @@ package enum BrokenParagraphs {
   /// Lists, verse and headings stay as they are. A hyphen at a line end goes where the rest of
   /// the text, or the part before it, does not speak for keeping it.
   ///
-  /// - Parameter start: The byte where the body begins. Nothing in front of it is looked at.
+  /// - Parameters:
+  ///   - start: The byte where the body begins. Nothing in front of it is looked at.
+  ///   - isStructured: The text is a field of a record, whose paragraphs are likely the author's
+  ///     own: they are joined only where a sentence certainly goes on, or where most others of
+  ///     the text begin and end as sentences do.
   package static func replacements(
-    in bytes: [UInt8], from start: Int
+    in bytes: [UInt8], from start: Int, isStructured: Bool = false
   ) -> [TracedText.Replacement] {
     let span = bytes.span
+    let isDoubtful = isStructured && !ParagraphEnds(span, from: start).areMostlyWhole
     let wrapping = LineWrapping(span, from: start)
     var joiner = LineJoiner(bytes: bytes)
     var line = start
@@ -34,11 +39,37 @@ package enum BrokenParagraphs {
         let isAlone =
           isBlockEnd && (line == start || span[line - 1] == 0x0A && span[line - 2] == 0x0A)
         let shortest = isAlone || (isBlockEnd && wrapping.width > 0) ? 24 : 90
-        if gap.isInsideSentence(span, shortest: shortest) { joiner.join(gap) }
+        if gap.isInsideSentence(span, shortest: shortest),
+          !isDoubtful || !isBlockEnd || gap.endsInCommaOrOpenWord(span)
+        {
+          joiner.join(gap)
+        }
       }
       line = next
     }
     return joiner.out
+  }
+}
+
+/// How the paragraphs of a text end and begin.
+private struct ParagraphEnds {
+  private var (whole, broken) = (0, 0)
+
+  /// Whether there are at least twice as many gaps between whole sentences as inside of one, and
+  /// not none.
+  var areMostlyWhole: Bool { whole > 0 && whole >= 2 * broken }
+
+  init(_ bytes: Span<UInt8>, from start: Int) {
+    var line = start
+    while line < bytes.count {
+      let end = nextIndex(of: 0x0A, in: bytes, from: line)
+      guard end + 2 < bytes.count else { return }
+      if bytes[end + 1] == 0x0A, bytes[end + 2] != 0x0A, end > line {
+        let gap = LineGap(before: line..<end, after: (end + 2)..<(end + 3))
+        if gap.isBetweenSentences(bytes) { whole += 1 } else { broken += 1 }
+      }
+      line = end + 1
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 package import Corpus
+import Kernels
 
 /// The place (and agency, and date) in front of the first paragraph: "MOSCOW (Agency) -".
 package struct Dateline: Equatable, Sendable {
@@ -16,14 +17,17 @@ package struct Dateline: Equatable, Sendable {
   package init?(_ paragraph: ArraySlice<UInt8>) {
     let head = paragraph.prefix(Dateline.longest)
     guard Dateline.hasDash(head) else { return nil }
-    let list = Words(head).list
-    guard let dash = list.firstIndex(where: { Dateline.isDash($0.text) }), dash > 0 else {
+    let words = Words(head)
+    let list = words.list
+    guard let dash = list.firstIndex(where: { Dateline.dashes.contains($0.hash) }), dash > 0 else {
       return nil
     }
     var end = dash
     var hasAgency = false
-    if let open = list[..<dash].firstIndex(where: { $0.text.hasPrefix("(") }), open > 0,
-      list[dash - 1].text.hasSuffix(")")
+    if words.lastByte(list[dash - 1]) == UInt8(ascii: ")"),
+      let open = list[..<dash].firstIndex(where: {
+        head[head.startIndex + $0.range.lowerBound] == UInt8(ascii: "(")
+      }), open > 0
     {
       hasAgency = true
       end = open
@@ -31,15 +35,16 @@ package struct Dateline: Equatable, Sendable {
     var day: Day?
     var hasDate = false
     for index in 1..<max(end, 1) where !hasDate {
-      if let date = PrintedDate(list, at: index), date.words.upperBound == end {
+      if let date = PrintedDate(words, at: index), date.words.upperBound == end {
         (day, end, hasDate) = (date.day, index, true)
-      } else if let length = PrintedDate.lengthWithoutYear(list, at: index), index + length == end {
+      } else if let length = PrintedDate.lengthWithoutYear(words, at: index), index + length == end
+      {
         (end, hasDate) = (index, true)
       }
     }
-    guard Dateline.isPlace(list[..<end], isMarked: hasAgency || hasDate) else { return nil }
+    guard Dateline.isPlace(words, end, isMarked: hasAgency || hasDate) else { return nil }
     let last = list[end - 1]
-    let commas = last.text.hasSuffix(",") ? 1 : 0
+    let commas = words.lastByte(last) == 0x2C ? 1 : 0
     place = list[0].range.lowerBound..<(last.range.upperBound - commas)
     published = day
   }
@@ -58,44 +63,36 @@ package struct Dateline: Equatable, Sendable {
     return false
   }
 
-  private static func isDash(_ word: Substring) -> Bool {
-    word == "—" || word == "–" || word == "-" || word == "--"
-  }
+  private static let dashes = wordTable("— – - --")
 
-  private static func isPlace(_ words: ArraySlice<Words.Word>, isMarked: Bool) -> Bool {
-    guard let first = words.first, words.count <= 6 else { return false }
+  /// Whether the words in front of `end` name a place.
+  private static func isPlace(_ words: Words, _ end: Int, isMarked: Bool) -> Bool {
+    guard (1...6).contains(end) else { return false }
     var (capitals, hasComma) = (0, false)
-    for word in words {
-      let core = word.core
-      if isAllCapitals(core) {
+    for word in words.list[..<end] {
+      if words.isAllCapitals(word) {
         capitals += 1
-      } else if !(isCapitalized(core) && (hasComma || isMarked)) && !(core == "and") {
+      } else if !(words.isCapitalized(word) && (hasComma || isMarked)) && word.hash != and {
         return false
       }
-      if word.text.hasSuffix(",") { hasComma = true }
+      if words.lastByte(word) == 0x2C { hasComma = true }
     }
-    if isMarked { return isCapitalized(first.core) }
-    guard capitals > 0, isAllCapitals(first.core) else { return false }
-    if words.count > 1 { return true }
-    let length = first.core.unicodeScalars.count
-    return length > 4 || hasComma || shortPlaces.contains(String(first.core))
+    let first = words.list[0]
+    if isMarked { return words.isCapitalized(first) }
+    guard capitals > 0, words.isAllCapitals(first) else { return false }
+    if end > 1 { return true }
+    let length = words.bytes.dropFirst(first.core.lowerBound).prefix(first.core.count)
+      .count { $0 & 0xC0 != 0x80 }
+    return length > 4 || hasComma || shortPlaces.contains(first.hash)
   }
+
+  private static let and = wordHash("and")
 
   /// Towns and countries so short that their names in capitals could be abbreviations.
-  private static let shortPlaces: Set<String> = [
-    "ADEN", "AGRA", "APIA", "BAKU", "BALI", "BARI", "BATH", "BERN", "BONN", "CALI", "CHAD", "CORK",
-    "CUBA", "DOHA", "FIJI", "GAZA", "GOMA", "GRAZ", "HOMS", "IRAN", "IRAQ", "JUBA", "KANO", "KIEV",
-    "KYIV", "LAOS", "LIMA", "LINZ", "LODZ", "LOMÉ", "LOME", "LVIV", "LYON", "MALÉ", "MALE", "MALI",
-    "METZ", "NICE", "OHIO", "OMAN", "ORAN", "OSLO", "PERU", "PISA", "RENO", "RIGA", "ROME", "SUVA",
-    "TOGO", "UTAH", "WACO", "BRNO", "UFA", "QOM", "HUE",
-  ]
-
-  private static func isAllCapitals(_ word: Substring) -> Bool {
-    let letters = word.unicodeScalars.filter { $0.properties.isAlphabetic }
-    return letters.count >= 2 && letters.allSatisfy { $0.properties.isUppercase }
-  }
-
-  private static func isCapitalized(_ word: Substring) -> Bool {
-    word.unicodeScalars.first?.properties.isUppercase ?? false
-  }
+  private static let shortPlaces = wordTable(
+    """
+    ADEN AGRA APIA BAKU BALI BARI BATH BERN BONN CALI CHAD CORK CUBA DOHA FIJI GAZA GOMA GRAZ \
+    HOMS IRAN IRAQ JUBA KANO KIEV KYIV LAOS LIMA LINZ LODZ LOMÉ LOME LVIV LYON MALÉ MALE MALI \
+    METZ NICE OHIO OMAN ORAN OSLO PERU PISA RENO RIGA ROME SUVA TOGO UTAH WACO BRNO UFA QOM HUE
+    """)
 }

@@ -1,4 +1,5 @@
 package import Corpus
+import Kernels
 
 /// The first four blocks of an article that is laid out by `Layout`, read as bylines.
 package struct HeadBlocks: Sendable {
@@ -7,7 +8,7 @@ package struct HeadBlocks: Sendable {
 
   private(set) var ranges: [Range<Int>] = []
   private var bylines: [Byline?] = []
-  /// Whether a block is two to five capitalized words and nothing else.
+  /// Whether a block is nothing but two to five capitalized words, for those in front of a date.
   private var names: [Bool] = []
 
   package init(_ bytes: [UInt8]) {
@@ -16,8 +17,11 @@ package struct HeadBlocks: Sendable {
       let range = Layout.block(from: start, in: bytes.span)
       ranges.append(range)
       bylines.append(Byline(bytes[range]))
-      names.append(HeadBlocks.isName(bytes[range]))
       start = range.upperBound + 2
+    }
+    names = ranges.indices.map { place in
+      place + 1 < bylines.count && bylines[place + 1].map { $0.author == nil } ?? false
+        && HeadBlocks.isName(bytes[ranges[place]])
     }
   }
 
@@ -37,15 +41,15 @@ package struct HeadBlocks: Sendable {
 
   private static func isName(_ block: ArraySlice<UInt8>) -> Bool {
     guard block.count <= 60 else { return false }
-    let words = Words(block).list
-    return (2...5).contains(words.count)
-      && words.allSatisfy { $0.core.unicodeScalars.first?.properties.isUppercase ?? false }
+    let words = Words(block)
+    return (2...5).contains(words.count) && words.list.allSatisfy(words.isCapitalized)
   }
 
   /// The replacements that give title and byline blocks of their own, where single line ends
   /// stand between them and what follows, and make a byline of two blocks one.
   package func splits(of bytes: [UInt8]) -> [TracedText.Replacement] {
     for (place, range) in ranges.enumerated().prefix(2) {
+      guard HeadBlocks.hasLines(range, of: bytes) else { continue }
       let lines = HeadBlocks.firstLines(of: bytes[range])
       guard lines.count > 1 else { continue }
       if place == 0, lines[0].count <= HeadBlocks.longestTitle, Byline(bytes[lines[0]]) == nil,
@@ -70,6 +74,10 @@ package struct HeadBlocks: Sendable {
 
   private static func separation(behind line: Range<Int>) -> TracedText.Replacement {
     .init(ByteRange(line.upperBound, line.upperBound + 1), with: [0x0A, 0x0A])
+  }
+
+  private static func hasLines(_ block: Range<Int>, of bytes: [UInt8]) -> Bool {
+    nextIndex(of: 0x0A, in: bytes.span, from: block.lowerBound) < block.upperBound
   }
 
   private static func firstLines(of block: ArraySlice<UInt8>) -> [Range<Int>] {

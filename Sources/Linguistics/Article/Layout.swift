@@ -88,7 +88,8 @@ private struct Gaps {
     let end = endOfWhiteSpace(span, from: newline)
     guard end < span.count else { return span.count }
     let newlines = count(of: 0x0A, in: span, from: start, to: end)
-    let wanted = newlines > 1 || isEachLineABlock ? 2 : 1
+    let isBlockEnd = newlines > 1 || isEachLineABlock && !isInsideSentence(start, end, span)
+    let wanted = isBlockEnd ? 2 : 1
     if newlines == wanted, end - start == wanted { return end }
     if newlines > wanted, end - start == newlines {
       out.append(.init(ByteRange(start + wanted, end), with: []))
@@ -96,6 +97,20 @@ private struct Gaps {
       out.append(.init(ByteRange(start, end), with: wanted == 2 ? blankLine : lineEnd))
     }
     return end
+  }
+
+  /// Whether a sentence goes on across a gap between two lines: the first of them is long, or the
+  /// two are one whole sentence.
+  private func isInsideSentence(_ start: Int, _ end: Int, _ span: Span<UInt8>) -> Bool {
+    var first = start
+    while first > 0, span[first &- 1] != 0x0A { first &-= 1 }
+    guard first < start else { return false }
+    var last = nextIndex(of: 0x0A, in: span, from: end)
+    while last > end, isWhite(span[last &- 1]) { last &-= 1 }
+    let gap = LineGap(before: first..<start, after: end..<last)
+    if gap.isInsideSentence(span, shortest: 90) { return true }
+    let isSentence = span[first] &- 0x41 < 26 && span[last &- 1] == 0x2E
+    return isSentence && span[start &- 1] != 0x2C && gap.isInsideSentence(span, shortest: 12)
   }
 
   private func count(of byte: UInt8, in span: Span<UInt8>, from start: Int, to end: Int) -> Int {

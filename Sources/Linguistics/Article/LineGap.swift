@@ -21,6 +21,16 @@ struct LineGap {
     return before.count >= 60 && startsWithWord(bytes) && endsInOpenWord(bytes)
   }
 
+  /// Whether what comes before ends a sentence, and no small letter follows.
+  func isBetweenSentences(_ bytes: Span<UInt8>) -> Bool {
+    endsSentence(bytes) && !isSmallStart(bytes)
+  }
+
+  /// Whether something must follow what comes before.
+  func endsInCommaOrOpenWord(_ bytes: Span<UInt8>) -> Bool {
+    bytes[before.upperBound - 1] == 0x2C || endsInOpenWord(bytes)
+  }
+
   private func isSmallStart(_ bytes: Span<UInt8>) -> Bool {
     let first = bytes[after.lowerBound]
     if first < 0x80 { return isSmallLetter(first) }

@@ -1,4 +1,5 @@
 import Corpus
+import Kernels
 
 /// A date as it stands in bylines and datelines.
 struct PrintedDate {
@@ -9,31 +10,42 @@ struct PrintedDate {
 
   /// The date that begins at a word, if one does.
   ///
-  /// Knows "22 October 2015", "22nd of October, 2015", "October 22, 2015", "Oct. 22, 2015",
-  /// "October 2015", "2015-10-22", "2015/10/22", "22/10/2015" and "10.22.2015" where only one
-  /// of both numbers can be a month.
-  init?(_ list: [Words.Word], at index: Int) {
-    let core = { (place: Int) -> Substring in list.indices.contains(place) ? list[place].core : "" }
-    if let day = PrintedDate.numeric(core(index)) {
-      self.init(index..<(index + 1), day)
-    } else if let number = PrintedDate.dayNumber(core(index)) {
-      let monthPlace = core(index + 1) == "of" ? index + 2 : index + 1
-      guard let month = PrintedDate.month(core(monthPlace)),
-        let year = PrintedDate.year(core(monthPlace + 1)),
-        let day = Day(year: year, month: month, day: number)
-      else { return nil }
-      self.init(index..<(monthPlace + 2), day)
-    } else if let month = PrintedDate.month(core(index)) {
-      if let number = PrintedDate.dayNumber(core(index + 1)),
-        let year = PrintedDate.year(core(index + 2)),
+  /// Knows "22 October 2015", "22nd of October, 2015", "1er octobre 2015", "22 de octubre de 2015",
+  /// "October 22, 2015", "Oct. 22, 2015", "2015 October 22", "October 2015", "22-Oct-2015",
+  /// "2015-10-22", "2015/10/22", "22.10.2015", and "22/10/2015" where only one of both numbers can
+  /// be a month.
+  init?(_ words: Words, at index: Int) {
+    let reader = DateReader(words: words)
+    let first = words.firstByte(words.list[index])
+    if first &- 0x30 < 10 {
+      if let day = reader.joined(index) {
+        self.init(index..<(index + 1), day)
+      } else if let number = reader.dayNumber(index) {
+        guard let (month, next) = reader.month(behindDay: index + 1),
+          let (year, end) = reader.year(behindMonth: next),
+          let day = Day(year: year, month: month, day: number)
+        else { return nil }
+        self.init(index..<end, day)
+      } else if let year = reader.year(index), let month = reader.month(index + 1),
+        let number = reader.dayNumber(index + 2),
         let day = Day(year: year, month: month, day: number)
       {
         self.init(index..<(index + 3), day)
-      } else if PrintedDate.year(core(index + 1)) != nil {
-        self.init(index..<(index + 2), nil)
       } else {
         return nil
       }
+    } else if let month = reader.month(index) {
+      if let number = reader.dayNumber(index + 1), let year = reader.year(index + 2),
+        let day = Day(year: year, month: month, day: number)
+      {
+        self.init(index..<(index + 3), day)
+      } else if let (_, end) = reader.year(behindMonth: index + 1) {
+        self.init(index..<end, nil)
+      } else {
+        return nil
+      }
+    } else if let day = reader.joined(index) {
+      self.init(index..<(index + 1), day)
     } else {
       return nil
     }
@@ -45,70 +57,122 @@ struct PrintedDate {
   }
 
   /// How many words a date without a year takes up, like `Oct 22`.
-  static func lengthWithoutYear(_ list: [Words.Word], at index: Int) -> Int? {
-    guard index + 1 < list.count else { return nil }
-    let (first, second) = (list[index].core, list[index + 1].core)
-    let isMonthFirst = month(first) != nil && dayNumber(second) != nil
-    return isMonthFirst || (dayNumber(first) != nil && month(second) != nil) ? 2 : nil
+  static func lengthWithoutYear(_ words: Words, at index: Int) -> Int? {
+    let reader = DateReader(words: words)
+    let isMonthFirst = reader.month(index) != nil && reader.dayNumber(index + 1) != nil
+    let isDayFirst = reader.dayNumber(index) != nil && reader.month(behindDay: index + 1) != nil
+    return isMonthFirst || isDayFirst ? 2 : nil
   }
 
-  static func isWeekday(_ word: Substring) -> Bool {
-    ["mon", "tue", "wed", "thu", "fri", "sat", "sun"].contains(word.prefix(3).lowercased())
-      && (word.count == 3 || word.lowercased().hasSuffix("day") || word.count == 4)
+  /// A word that is a year of four digits from 1500 to 2199.
+  static func year(_ words: Words, at index: Int) -> Int? { DateReader(words: words).year(index) }
+}
+
+/// Reads single words as parts of dates; nil for a place outside the list.
+private struct DateReader {
+  let words: Words
+
+  func word(_ index: Int) -> Words.Word? {
+    index >= 0 && index < words.list.count ? words.list[index] : nil
   }
 
-  /// A year of four digits from 1500 to 2199.
-  static func year(_ word: Substring) -> Int? {
-    guard word.utf8.count == 4, let year = number(word), (1500..<2200).contains(year) else {
-      return nil
-    }
+  func month(_ index: Int) -> Int? {
+    word(index).flatMap { MonthNames.month($0.hash, isBehindDay: false) }
+  }
+
+  /// A month behind the number of a day, and where the date goes on: "October", "of October".
+  func month(behindDay index: Int) -> (month: Int, next: Int)? {
+    let place = skippingOf(index)
+    return word(place).flatMap { MonthNames.month($0.hash, isBehindDay: true) }
+      .map { ($0, place + 1) }
+  }
+
+  func year(behindMonth index: Int) -> (year: Int, end: Int)? {
+    let place = skippingOf(index)
+    return year(place).map { ($0, place + 1) }
+  }
+
+  private func skippingOf(_ index: Int) -> Int {
+    word(index).map { DateReader.of.contains($0.hash) } ?? false ? index + 1 : index
+  }
+
+  private static let of = wordTable("of de del do di")
+
+  func year(_ index: Int) -> Int? {
+    guard let word = word(index), word.core.count == 4, let year = words.number(word),
+      (1500..<2200).contains(year)
+    else { return nil }
     return year
   }
 
-  private static func dayNumber(_ word: Substring) -> Int? {
-    guard let first = word.utf8.first, first &- 0x30 < 10 else { return nil }
-    var digits = word
-    for ending in ["st", "nd", "rd", "th"] where digits.hasSuffix(ending) { digits.removeLast(2) }
-    guard digits.utf8.count <= 2, let value = number(digits), (1...31).contains(value) else {
-      return nil
-    }
-    return value
+  /// "22", "22nd", "1er", "1º"
+  func dayNumber(_ index: Int) -> Int? {
+    guard let word = word(index) else { return nil }
+    return dayNumber(in: word.core)
   }
 
-  private static func month(_ word: Substring) -> Int? {
-    guard (3...9).contains(word.utf8.count) else { return nil }
-    let small = word.utf8.map { $0 | 0x20 }
-    guard let place = months.firstIndex(where: { $0.starts(with: small.prefix(3)) }),
-      small.count == 3 || small == months[place] || small == Array("sept".utf8)
+  private func dayNumber(in range: Range<Int>) -> Int? {
+    let span = words.bytes.span
+    var end = range.lowerBound
+    while end < range.upperBound, span[end] &- 0x30 < 10 { end += 1 }
+    guard end - range.lowerBound <= 2, let day = decimalNumber(span, range.lowerBound..<end),
+      (1...31).contains(day)
     else { return nil }
-    return place + 1
+    if end == range.upperBound { return day }
+    guard range.upperBound - end == 2 else { return nil }
+    let ending = wordHash(span, in: end..<range.upperBound)
+    return DateReader.endings.contains(ending) ? day : nil
   }
 
-  private static let months: [[UInt8]] = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
-  ].map { Array($0.utf8) }
+  private static let endings = wordTable("st nd rd th er º ª")
 
-  private static func numeric(_ word: Substring) -> Day? {
-    guard let digit = word.utf8.first, digit &- 0x30 < 10, word.utf8.count >= 8 else { return nil }
-    let date = word.split(separator: "T", maxSplits: 1).first ?? word
-    let separators: [Character] = ["-", "/", "."]
-    guard let separator = separators.first(where: date.contains) else { return nil }
-    let parts = date.split(separator: separator, omittingEmptySubsequences: false)
-    guard parts.count == 3 else { return nil }
-    let values = parts.compactMap(number)
-    guard values.count == 3 else { return nil }
-    if year(parts[0]) != nil { return Day(year: values[0], month: values[1], day: values[2]) }
-    guard year(parts[2]) != nil else { return nil }
-    let (first, second) = (values[0], values[1])
-    if first > 12 || first == second { return Day(year: values[2], month: second, day: first) }
-    return second > 12 ? Day(year: values[2], month: first, day: second) : nil
-  }
-
-  private static func number(_ digits: Substring) -> Int? {
-    guard (1...4).contains(digits.utf8.count), digits.utf8.allSatisfy({ $0 &- 0x30 < 10 }) else {
-      return nil
+  /// A date in one word: three parts with the same mark between them.
+  func joined(_ index: Int) -> Day? {
+    guard let word = word(index), (8...25).contains(word.core.count) else { return nil }
+    let span = words.bytes.span
+    var end = word.core.lowerBound
+    // A time may follow behind "T".
+    while end < word.core.upperBound,
+      span[end] != 0x54 || end == word.core.lowerBound || span[end - 1] &- 0x30 >= 10
+    {
+      end += 1
     }
-    return Int(digits)
+    var marks: [Int] = []
+    for place in word.core.lowerBound..<end
+    where span[place] == 0x2D || span[place] == 0x2F || span[place] == 0x2E {
+      marks.append(place)
+    }
+    guard marks.count == 2, span[marks[0]] == span[marks[1]] else { return nil }
+    let parts = [word.core.lowerBound..<marks[0], marks[0] + 1..<marks[1], marks[1] + 1..<end]
+    return day(of: parts, mark: span[marks[0]])
+  }
+
+  private func day(of parts: [Range<Int>], mark: UInt8) -> Day? {
+    let span = words.bytes.span
+    let numbers = parts.map { decimalNumber(span, $0) }
+    if let year = numbers[0], parts[0].count == 4 {
+      guard let month = numbers[1], let day = numbers[2] else { return nil }
+      return Day(year: year, month: month, day: day)
+    }
+    guard let year = numbers[2], parts[2].count == 4 else { return nil }
+    switch (numbers[0], numbers[1]) {
+    case (let day?, nil):
+      guard let month = monthNamed(parts[1]) else { return nil }
+      return Day(year: year, month: month, day: day)
+    case (nil, let day?):
+      guard let month = monthNamed(parts[0]) else { return nil }
+      return Day(year: year, month: month, day: day)
+    case (let first?, let second?):
+      // With dots the day stands first, wherever they are used.
+      if first > 12 || first == second || (mark == 0x2E && second <= 12) {
+        return Day(year: year, month: second, day: first)
+      }
+      return second > 12 ? Day(year: year, month: first, day: second) : nil
+    default: return nil
+    }
+  }
+
+  private func monthNamed(_ range: Range<Int>) -> Int? {
+    MonthNames.month(wordHash(words.bytes.span, in: range), isBehindDay: true)
   }
 }

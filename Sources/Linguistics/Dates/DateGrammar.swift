@@ -9,22 +9,25 @@ package struct DateGrammar: Sendable {
 
   package init(_ lexicon: MeasureLexicon) { self.lexicon = lexicon }
 
+  /// The sentences of a document as this grammar and that of quantities see them.
+  package func reading(of document: Document) -> MeasureReading {
+    MeasureReading.of(document, lexicon)
+  }
+
   /// The expressions of a document, sorted by start.
-  package func expressions(in document: Document) -> [TimeExpression] {
+  ///
+  /// - Parameter reading: Its sentences, where they have been read before.
+  package func expressions(
+    in document: Document, _ reading: MeasureReading? = nil
+  ) -> [TimeExpression] {
+    let reading = reading ?? self.reading(of: document)
     var parser = DateParser(
-      reader: LexemeReader(lexicon: lexicon), published: document.metadata.published,
+      reader: LexemeReader(lexicon: lexicon, reading), published: document.metadata.published,
       text: document.text.bytes)
     var found: [TimeExpression] = []
-    for (number, sentence) in document.sentences.enumerated() {
-      guard
-        parser.reader.mayConcern(
-          Role.dateTriggers, document.tokens.span, in: sentence.tokens,
-          of: document.text.bytes.span)
-      else { continue }
-      parser.reader.read(
-        document.tokens.span, in: sentence.tokens, of: document.text.bytes.span)
-      guard parser.reader.hasDigits || !parser.reader.roles.isDisjoint(with: Role.dateTriggers)
-      else { continue }
+    for (number, sentence) in reading.sentences.enumerated()
+    where sentence.mayHold(Role.dateTriggers) {
+      parser.reader.show(sentence)
       parser.appendExpressions(sentence: Int32(number), to: &found)
     }
     return found
@@ -43,11 +46,14 @@ struct DateParser {
   mutating func appendExpressions(sentence: Int32, to found: inout [TimeExpression]) {
     var index = 0
     var strong = 0
-    while index < reader.lexemes.count {
+    var connector = 0
+    while index < reader.count {
       strong = reader.next(Role.dateTriggers, from: max(strong, index))
       index = max(index, strong - LexemeReader.reach)
-      guard index < reader.lexemes.count else { return }
-      guard let match = match(at: index), match.end > index else {
+      guard index < reader.count else { return }
+      if connector <= index { connector = reader.nextConnector(from: index + 1) }
+      let mayBeRange = connector - index < LexemeReader.connectorReach
+      guard let match = match(at: index, mayBeRange: mayBeRange), match.end > index else {
         index += 1
         continue
       }
@@ -72,22 +78,38 @@ struct DateParser {
   ]
 
   /// The expression that begins at `index`.
-  private func match(at index: Int) -> TimeMatch? {
+  ///
+  /// Each family first asks whether `index` can begin such an expression, as most cannot.
+  private func match(at index: Int, mayBeRange: Bool) -> TimeMatch? {
     let lexeme = self[index]
     guard lexeme.kind == .number || lexeme.has(DateParser.starts) || lexeme.isMark(0x27) else {
       return nil
     }
     if lexeme.flags.contains(.inName) { return nil }
-    return range(at: index) ?? repeated(at: index) ?? holiday(at: index)
+    if mayBeRange, let match = range(at: index) { return match }
+    return repeated(at: index) ?? holiday(at: index)
       ?? relative(at: index) ?? partOfPeriod(at: index) ?? timeOfDay(at: index)
       ?? explicit(at: index) ?? duration(at: index) ?? reference(at: index)
   }
 
+  /// Whether an ordinal in digits or words can begin at `index`.
+  func mayBeOrdinal(_ index: Int) -> Bool {
+    let lexeme = self[index]
+    if lexeme.kind == .number { return lexeme.has(.ordinal) }
+    return lexeme.has(DateParser.beginsOrdinal) && reader.roles.contains(.ordinal)
+  }
+
+  private static let beginsOrdinal: Role = [
+    .ordinal, .cardinal, .tens, .magnitude, .fraction, .article,
+  ]
+
   /// "now", "recently", "in recent weeks".
   private func reference(at index: Int) -> TimeMatch? {
-    if self[index].has(.startsReference),
+    let lexeme = self[index]
+    guard lexeme.has(.startsReference) || reader.roles.contains(.recent) else { return nil }
+    if lexeme.has(.startsReference),
       let phrase = reader.lexicon.referencePhrases.longest(
-        in: reader.lexemes.span, at: index)
+        in: reader, at: index)
     {
       // "in the past" is none in "in the past decade".
       if self[phrase.end].kind == .number || self[phrase.end].has([.timeUnit, .cardinal, .few]) {

@@ -5,7 +5,6 @@ extension DateParser {
   func range(at index: Int) -> TimeMatch? {
     let isBetween = self[index].has(.between)
     let hasIntroduction = isBetween || self[index].has(.from)
-    guard reader.hasConnector(behind: index) else { return nil }
     var next = hasIntroduction ? index + 1 : index
     if self[next].has(.the), dayNumber(at: next + 1) != nil { next += 1 }
     guard let left = endpoint(at: next), let behind = behindConnector(left.end, isBetween) else {
@@ -40,9 +39,18 @@ extension DateParser {
     var end: Int
   }
 
+  private static let beginsEndpoint: Role = [
+    .now, .the, .dayName, .tonight, .weekday, .month, .cardinal, .tens, .magnitude, .ordinal,
+    .fraction, .article, .last, .next, .this, .position, .quarterName, .halfYear, .season,
+    .fiscal,
+  ]
+
   private func endpoint(at index: Int) -> Endpoint? {
     let lexeme = self[index]
-    guard lexeme.kind == .number || !lexeme.roles.isEmpty else { return nil }
+    guard
+      lexeme.kind == .number || lexeme.has(DateParser.beginsEndpoint)
+        || lexeme.isMark(0x27) && !lexeme.roles.isEmpty
+    else { return nil }
     if let match = relative(at: index) ?? partOfPeriod(at: index), match.kind == .date {
       return Endpoint(
         period: period(of: match), granularity: match.granularity, end: match.end)

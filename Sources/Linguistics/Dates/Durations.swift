@@ -4,6 +4,7 @@ import Kernels
 /// Lengths of time: "six months", "several hours", "a 12-hour", "three years ago", "in two weeks".
 extension DateParser {
   func duration(at index: Int) -> TimeMatch? {
+    guard reader.roles.contains(.timeUnit) else { return nil }
     var start = index
     var isIn = false
     if self[start].has(.in) {
@@ -11,7 +12,7 @@ extension DateParser {
       if isIn { start += 1 }
     }
     if self[start].has(.startsBound),
-      let phrase = reader.lexicon.boundPhrases.longest(in: reader.lexemes.span, at: start),
+      let phrase = reader.lexicon.boundPhrases.longest(in: reader, at: start),
       !self[phrase.end].isDash
     {
       start = phrase.end

@@ -3,10 +3,14 @@ import Kernels
 
 /// Dates that name their parts: "22 October 2015", "Oct. 22", "2015-10-22", "Tuesday", "in 2015".
 extension DateParser {
+  private static let beginsParts: Role = [.weekday, .month, .ordinal, .cardinal, .tens]
+
   /// An explicit date, or a weekday.
   func explicit(at index: Int) -> TimeMatch? {
     let start = self[index].has(.the) ? index + 1 : index
-    guard let parts = parts(at: start, standsAlone: true), parts.isPossible else { return nil }
+    guard self[start].kind == .number || self[start].has(DateParser.beginsParts),
+      let parts = parts(at: start, standsAlone: true), parts.isPossible
+    else { return nil }
     if start > index && parts.day == nil { return nil }
     var match = TimeMatch(
       index..<parts.end, parts.resolved(from: published, direction(around: index..<parts.end)),
@@ -61,7 +65,9 @@ extension DateParser {
       parts.rule = "weekday and date"
       return parts
     }
-    if let day = dayNumber(at: next), next > afterName || self[next].has(.ordinal),
+    // "on Tuesday, the first time": an ordinal in words behind a comma begins something else.
+    let beginsAnew = self[afterName].isMark(0x2C) && self[next].kind == .word
+    if !beginsAnew, let day = dayNumber(at: next), next > afterName || self[next].has(.ordinal),
       !self[next - 1].isMark(0x2C), !isClock(at: next)
     {
       return DateParts(

@@ -3,10 +3,11 @@ import Corpus
 /// "Christmas Day", "last Easter", "Thanksgiving 2015".
 extension DateParser {
   func holiday(at index: Int) -> TimeMatch? {
+    guard reader.roles.contains(.startsHoliday) else { return nil }
     var start = index
     if self[start].has([.last, .next, .this]) { start += 1 }
     guard self[start].has(.startsHoliday),
-      let phrase = reader.lexicon.holidayPhrases.longest(in: reader.lexemes.span, at: start)
+      let phrase = reader.lexicon.holidayPhrases.longest(in: reader, at: start)
     else { return nil }
     let holiday = reader.lexicon.holidays[phrase.number]
     var next = phrase.end

@@ -8,10 +8,21 @@ extension DateParser {
   func partOfPeriod(at index: Int, depth: Int = 0) -> TimeMatch? {
     guard depth < 3 else { return nil }
     let start = self[index].has(.the) ? index + 1 : index
-    return placed(at: index, start, depth) ?? counted(at: index, start, depth) ?? named(
-      at: index, start)
-      ?? decade(at: index, start) ?? century(at: index, start) ?? fiscalYear(at: index, start)
+    let first = self[start]
+    let isNumber = first.kind == .number
+    guard isNumber || first.has(DateParser.beginsPart) || first.isMark(0x27) else { return nil }
+    if first.has(.position), let match = placed(at: index, start, depth) { return match }
+    if let match = counted(at: index, start, depth) { return match }
+    if first.has(.season), let match = named(at: index, start) { return match }
+    if isNumber || first.isMark(0x27), let match = decade(at: index, start) { return match }
+    if mayBeOrdinal(start), let match = century(at: index, start) { return match }
+    return first.has(.fiscal) ? fiscalYear(at: index, start) : nil
   }
+
+  private static let beginsPart: Role = [
+    .position, .quarterName, .halfYear, .last, .season, .fiscal, .ordinal, .cardinal, .tens,
+    .magnitude, .article, .fraction,
+  ]
 
   /// "early 2014", "mid-October", "the end of the year", "later this week".
   private func placed(at index: Int, _ start: Int, _ depth: Int) -> TimeMatch? {
@@ -73,7 +84,9 @@ extension DateParser {
     } else if self[start].has(.last), self[start + 1].has([.timeUnit, .weekday]) {
       which = -1
       unit = start + 1
-    } else if let number = reader.number(at: start), number.kind == .ordinal, number.value < 60 {
+    } else if mayBeOrdinal(start), let number = reader.number(at: start),
+      number.kind == .ordinal, number.value < 60
+    {
       which = Int(number.value)
       unit = number.end
       if self[unit].isDash, self[unit].isGlued { unit += 1 }

@@ -2,12 +2,21 @@ import Corpus
 
 /// Dates told from the day of publication: "yesterday", "last week", "next Friday", "this month".
 extension DateParser {
+  private static let beginsRelative: Role = [
+    .dayName, .tonight, .weekday, .the, .cardinal, .tens, .last, .next, .this,
+  ]
+
   func relative(at index: Int) -> TimeMatch? {
     let lexeme = self[index]
-    if lexeme.has(.dayName) || lexeme.has(.tonight) { return dayName(at: index) }
-    if let match = weekdayOfWeek(at: index) { return match }
+    guard lexeme.kind == .number || lexeme.has(DateParser.beginsRelative) else { return nil }
+    if lexeme.has([.dayName, .tonight]) { return dayName(at: index) }
+    if lexeme.has(.weekday), let match = weekdayOfWeek(at: index) { return match }
     let start = lexeme.has(.the) ? index + 1 : index
-    if start > index, let match = dayBeside(at: index) { return match }
+    if start > index, self[start].has(.timeUnit), let match = dayBeside(at: index) {
+      return match
+    }
+    // Both need one of these words.
+    guard !reader.roles.isDisjoint(with: [.last, .next, .this]) else { return nil }
     if let match = reversedSpan(at: index, start) { return match }
     guard self[start].has([.last, .next, .this]) else { return nil }
     return span(at: index, start)

@@ -2,8 +2,11 @@ import Corpus
 
 /// Times that repeat: "every Tuesday", "every two years", "annually", "on Mondays", "15 a year".
 extension DateParser {
+  private static let beginsRepeated: Role = [.frequency, .weekday, .article, .once, .every]
+
   func repeated(at index: Int) -> TimeMatch? {
     let lexeme = self[index]
+    guard lexeme.has(DateParser.beginsRepeated) else { return nil }
     if lexeme.has(.frequency) {
       return set(index..<(index + 1), textOfEntry(index), "frequency")
     }

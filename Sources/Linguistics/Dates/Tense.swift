@@ -12,7 +12,7 @@ extension DateParser {
   private func tense(from start: Int, by step: Int) -> Direction? {
     var index = start
     var remaining = 40
-    while index >= 0, index < reader.lexemes.count, remaining > 0 {
+    while index >= 0, index < reader.count, remaining > 0 {
       let lexeme = self[index]
       if lexeme.has(.futureTense), !isMonthName(index) { return .future }
       if lexeme.has(.pastTense) { return remaining > 28 ? .past : .nearest }

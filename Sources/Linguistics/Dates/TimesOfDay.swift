@@ -48,6 +48,7 @@ extension DateParser {
 
   private func clock(at index: Int) -> (value: String, end: Int)? {
     let lexeme = self[index]
+    guard lexeme.kind == .number || lexeme.has([.noon, .cardinal]) else { return nil }
     if lexeme.has(.noon) {
       return (entry(index).calendar == 12 ? "T12:00" : "T24:00", index + 1)
     }

@@ -21,24 +21,58 @@ struct Lexeme {
     static let vulgar = Flags(rawValue: 64)
   }
 
-  var kind: Kind
-  var flags: Flags = []
+  let kind: Kind
+  var flags: Flags
   /// The mark itself; a dash of any width is "-", a quotation mark or apostrophe is "'".
-  var mark: UInt8 = 0
+  let mark: UInt8
   /// Number of digits of a number without decimal part or separators.
-  var digits: UInt8 = 0
+  let digits: UInt8
   /// Bytes of the document's text.
-  var start: Int32
-  var end: Int32
+  let start: Int32
+  let end: Int32
   /// Position of its entry in the lexicon; 0 for a word that is not there.
-  var entry: Int32 = 0
-  var word: UInt64 = 0
-  var roles: Role = []
-  /// Value of a number in digits.
-  var value: Double = 0
+  let entry: Int32
+  let roles: Role
+  /// The bits of the value of a number, the hash of anything else: 32 bytes are all there is.
+  private let bits: UInt64
 
-  static let end = Lexeme(kind: .end, start: 0, end: 0)
+  /// A word or a mark. `word` is the hash of its bytes.
+  init(
+    _ kind: Kind, _ flags: Flags, mark: UInt8 = 0, _ start: Int32, _ end: Int32, entry: Int32,
+    roles: Role, word: UInt64
+  ) {
+    self.kind = kind
+    self.flags = flags
+    self.mark = mark
+    digits = 0
+    self.start = start
+    self.end = end
+    self.entry = entry
+    self.roles = roles
+    bits = word
+  }
 
+  init(
+    number value: Double, _ flags: Flags, mark: UInt8 = 0, digits: UInt8 = 0, _ start: Int32,
+    _ end: Int32
+  ) {
+    kind = .number
+    self.flags = flags
+    self.mark = mark
+    self.digits = digits
+    self.start = start
+    self.end = end
+    entry = 0
+    roles = flags.contains(.ordinal) ? .ordinal : []
+    bits = value.bitPattern
+  }
+
+  static let end = Lexeme(.end, [], 0, 0, entry: 0, roles: [], word: 0)
+
+  /// Hash of a word or mark; 0 for a number.
+  var word: UInt64 { kind == .number ? 0 : bits }
+  /// Value of a number in digits; 0 for anything else.
+  var value: Double { kind == .number ? Double(bitPattern: bits) : 0 }
   /// The value of a number as a whole number; -1 where it is none or too large.
   var whole: Int { Int(exactly: value) ?? -1 }
 

@@ -2,80 +2,71 @@ import Corpus
 import Kernels
 
 /// Reads sentences as lexemes, whichever way their tokens are split at hyphens and marks.
+///
+/// Reads one sentence after another, and then shows one of them at a time to the grammars.
 struct LexemeReader {
   let lexicon: MeasureLexicon
   // Two of its fields at hand, as every token is looked up.
   private let words: WordMap
   private let entries: [MeasureLexicon.Entry]
-  /// The lexemes of the sentence read last. Kept between sentences to save allocations.
-  var lexemes: [Lexeme] = []
-  /// All roles of the words of that sentence.
-  var roles: Role = []
-  var hasDigits = false
+  /// The lexemes of all sentences that were read.
+  private(set) var lexemes: [Lexeme] = []
+  /// The sentence at hand: the one read last, or the one that `show` was given.
+  private(set) var sentence = LexemeSentence()
 
   init(lexicon: MeasureLexicon) {
     self.lexicon = lexicon
     words = lexicon.words
     entries = lexicon.entries
-    lexemes.reserveCapacity(256)
+  }
+
+  /// Shows sentences that were read before.
+  init(lexicon: MeasureLexicon, _ reading: MeasureReading) {
+    self.init(lexicon: lexicon)
+    lexemes = reading.lexemes
+  }
+
+  /// The number of lexemes of the sentence at hand.
+  var count: Int { sentence.count }
+  /// All roles of the words of that sentence.
+  var roles: Role { sentence.roles }
+
+  /// The lexeme at a position of the sentence at hand; a mark of no kind outside it.
+  subscript(index: Int) -> Lexeme {
+    index >= 0 && index < sentence.count ? lexemes[sentence.first &+ index] : .end
   }
 
   func entry(of lexeme: Lexeme) -> MeasureLexicon.Entry { entries[Int(lexeme.entry)] }
 
-  /// Whether the tokens in `range` can hold an expression that needs digits or a word with one of
-  /// `triggers`. Costs much less than reading them, and most sentences hold none.
-  func mayConcern(
-    _ triggers: Role, _ tokens: Span<Token>, in range: Range<Int>, of text: Span<UInt8>
-  ) -> Bool {
-    let digits = Token.Shape.digits.rawValue
-    let punctuation = Token.Shape.punctuation.rawValue
-    var index = range.lowerBound
-    while index < range.upperBound {
-      let token = tokens[index]
-      index += 1
-      if token.shape.rawValue & digits != 0 { return true }
-      let known = words.value(token.word)
-      if known >= 0 {
-        if entries[Int(known)].roles.rawValue & triggers.rawValue != 0 { return true }
-      } else if token.shape.rawValue & punctuation == 0, hasJoint(text, token.range) {
-        return true
-      }
-    }
-    return false
-  }
+  mutating func show(_ sentence: LexemeSentence) { self.sentence = sentence }
 
-  /// Reads the tokens in `range`.
+  mutating func reserveCapacity(_ count: Int) { lexemes.reserveCapacity(count) }
+
+  /// Reads the tokens in `range`, a sentence.
   mutating func read(_ tokens: Span<Token>, in range: Range<Int>, of text: Span<UInt8>) {
-    lexemes.removeAll(keepingCapacity: true)
-    roles = []
-    hasDigits = false
+    sentence = LexemeSentence(first: lexemes.count)
     let digits = Token.Shape.digits.rawValue
     let punctuation = Token.Shape.punctuation.rawValue
-    let space = Token.Shape.spaceBefore.rawValue
     var index = range.lowerBound
     while index < range.upperBound {
       let token = tokens[index]
+      let shape = token.shape.rawValue
       let known = words.value(token.word)
       if known >= 0 {
-        appendWord(token.range, known, token.shape, token.word)
-      } else if token.shape.rawValue & digits != 0 {
-        // Digits may lie over several tokens ("1" "." "5"): read up to the next white space.
-        var end = index + 1
-        while end < range.upperBound, tokens[end].shape.rawValue & space == 0 { end += 1 }
-        hasDigits = true
-        readBytes(
-          text, Int(token.range.start)..<Int(tokens[end - 1].range.end),
-          spaceBefore: token.shape.rawValue & space != 0)
-        index = end
+        appendWord(token, known)
+      } else if shape & digits != 0 {
+        index = readDigits(tokens, from: index, to: range.upperBound, of: text)
         continue
-      } else if token.shape.rawValue & punctuation != 0 || hasJoint(text, token.range) {
-        readBytes(
-          text, token.range.indices, spaceBefore: token.shape.rawValue & space != 0)
+      } else if shape & punctuation != 0 {
+        readMarks(token, of: text)
+      } else if hasJoint(text, in: token.range.indices) {
+        readBytes(text, token.range.indices, spaceBefore: token.shape.contains(.spaceBefore))
       } else {
-        appendWord(token.range, 0, token.shape, token.word)
+        appendWord(token, 0)
       }
       index += 1
     }
+    sentence.count = lexemes.count &- sentence.first
   }
 
   /// The most lexemes that an expression has in front of its first strong word or number.
@@ -85,49 +76,67 @@ struct LexemeReader {
   /// none.
   func next(_ roles: Role, from start: Int) -> Int {
     var index = start
-    while index < lexemes.count {
-      if lexemes[index].kind == .number || lexemes[index].has(roles) { return index }
+    while index < count {
+      let lexeme = self[index]
+      if lexeme.kind == .number || lexeme.has(roles) { return index }
       index += 1
     }
-    return lexemes.count + LexemeReader.reach
+    return count + LexemeReader.reach
   }
 
-  /// Whether a dash, "to" or "and" stands close enough behind `index` to join two ends of a range.
-  func hasConnector(behind index: Int) -> Bool {
-    var position = index + 1
-    let end = min(index + 12, lexemes.count)
-    while position < end {
-      let lexeme = lexemes[position]
-      if lexeme.isDash || lexeme.has([.to, .and]) { return true }
-      position += 1
+  /// The next dash, "to" or "and" from `start` on; far behind the end where there is none.
+  func nextConnector(from start: Int) -> Int {
+    var index = start
+    while index < count {
+      let lexeme = self[index]
+      if lexeme.isDash || lexeme.has([.to, .and]) { return index }
+      index += 1
     }
-    return false
+    return count + LexemeReader.connectorReach
   }
 
-  private mutating func appendWord(
-    _ range: ByteRange, _ entry: Int32, _ shape: Token.Shape, _ word: UInt64
-  ) {
+  /// How far behind its first lexeme the two ends of a range are joined at the most.
+  static let connectorReach = 12
+
+  private mutating func appendWord(_ token: Token, _ entry: Int32) {
     // Both sets have the same meaning, in other bits.
-    let space = shape.rawValue >> 5 & 1
-    let capital = shape.rawValue >> 1 & 2
-    let flags = Lexeme.Flags(rawValue: space | capital)
-    let entryRoles = entries[Int(entry)].roles
-    roles.formUnion(entryRoles)
+    let space = token.shape.rawValue >> 5 & 1
+    let capital = token.shape.rawValue >> 1 & 2
+    let roles = entries[Int(entry)].roles
+    sentence.roles.formUnion(roles)
     lexemes.append(
       Lexeme(
-        kind: .word, flags: flags, start: range.start, end: range.end, entry: entry, word: word,
-        roles: entryRoles))
+        .word, Lexeme.Flags(rawValue: space | capital), token.range.start, token.range.end,
+        entry: entry, roles: roles, word: token.word))
   }
 
-  /// Whether a token has a hyphen, a slash, a symbol or anything beyond ASCII inside.
-  private func hasJoint(_ text: Span<UInt8>, _ range: ByteRange) -> Bool {
-    var index = Int(range.start)
-    while index < Int(range.end) {
-      let byte = text[index]
-      if byte == 0x2D || byte == 0x24 || byte == 0x2F || byte >= 0x80 { return true }
-      index += 1
+  /// Digits may lie over several tokens ("1" "." "5"): reads up to the next white space.
+  ///
+  /// - Returns: The token behind.
+  private mutating func readDigits(
+    _ tokens: Span<Token>, from start: Int, to limit: Int, of text: Span<UInt8>
+  ) -> Int {
+    var end = start + 1
+    while end < limit, !tokens[end].shape.contains(.spaceBefore) { end += 1 }
+    sentence.hasDigits = true
+    readBytes(
+      text, Int(tokens[start].range.start)..<Int(tokens[end - 1].range.end),
+      spaceBefore: tokens[start].shape.contains(.spaceBefore))
+    return end
+  }
+
+  /// Reads a token of marks that the lexicon does not know; most are one comma or full stop.
+  private mutating func readMarks(_ token: Token, of text: Span<UInt8>) {
+    let isSpaced = token.shape.contains(.spaceBefore)
+    let byte = token.range.isEmpty ? 0 : text[Int(token.range.start)]
+    guard token.range.count == 1, byte > 0x20, byte < 0x80 else {
+      readBytes(text, token.range.indices, spaceBefore: isSpaced)
+      return
     }
-    return false
+    lexemes.append(
+      Lexeme(
+        .punctuation, isSpaced ? .spaceBefore : [], mark: byte, token.range.start,
+        token.range.end, entry: 0, roles: [], word: token.word))
   }
 
   /// Splits bytes without white space into words, numbers and marks.
@@ -190,12 +199,12 @@ struct LexemeReader {
     let word = wordHash(text, in: range.lowerBound..<index)
     let entry = max(0, words.value(word))
     let isCapital = text[range.lowerBound] &- 0x41 < 26
-    var lexeme = Lexeme(
-      kind: .word, flags: flags, start: Int32(range.lowerBound), end: Int32(index), entry: entry,
-      word: word, roles: entries[Int(entry)].roles)
-    if isCapital { lexeme.flags.insert(.capitalized) }
-    roles.formUnion(lexeme.roles)
-    lexemes.append(lexeme)
+    let roles = entries[Int(entry)].roles
+    sentence.roles.formUnion(roles)
+    lexemes.append(
+      Lexeme(
+        .word, isCapital ? flags.union(.capitalized) : flags, Int32(range.lowerBound),
+        Int32(index), entry: entry, roles: roles, word: word))
     return index
   }
 
@@ -204,22 +213,25 @@ struct LexemeReader {
   ) -> Int {
     let start = range.lowerBound
     let length = min(sequenceLength(text[start]), range.count)
+    let end = start + length
     let mark = Mark(text, start, length)
-    var lexeme = Lexeme(
-      kind: .punctuation, flags: flags, mark: mark.byte, start: Int32(start),
-      end: Int32(start + length), word: wordHash(text, in: start..<(start + length)))
     if mark.fraction > 0 {
-      lexeme.kind = .number
-      lexeme.value = mark.fraction
-      lexeme.flags.formUnion([.decimal, .vulgar])
-      hasDigits = true
-    } else {
-      lexeme.entry = max(0, words.value(lexeme.word))
-      lexeme.roles = entries[Int(lexeme.entry)].roles
-      roles.formUnion(lexeme.roles)
+      sentence.hasDigits = true
+      lexemes.append(
+        Lexeme(
+          number: mark.fraction, flags.union([.decimal, .vulgar]), mark: mark.byte, Int32(start),
+          Int32(end)))
+      return end
     }
-    lexemes.append(lexeme)
-    return start + length
+    let word = wordHash(text, in: start..<end)
+    let entry = max(0, words.value(word))
+    let roles = entries[Int(entry)].roles
+    sentence.roles.formUnion(roles)
+    lexemes.append(
+      Lexeme(
+        .punctuation, flags, mark: mark.byte, Int32(start), Int32(end), entry: entry,
+        roles: roles, word: word))
+    return end
   }
 
   /// Digits with separators of thousands, a decimal part and an ordinal ending.
@@ -227,25 +239,23 @@ struct LexemeReader {
     _ text: Span<UInt8>, _ range: Range<Int>, _ flags: Lexeme.Flags
   ) -> Int {
     let literal = NumberLiteral(text, range)
-    var lexeme = Lexeme(
-      kind: .number, flags: flags, digits: UInt8(min(literal.digits, 255)),
-      start: Int32(range.lowerBound), end: Int32(literal.end), value: literal.value)
-    if literal.isDecimal { lexeme.flags.insert(.decimal) }
-    if literal.isGrouped { lexeme.flags.insert(.grouped) }
-    if literal.isOrdinal {
-      lexeme.flags.insert(.ordinal)
-      lexeme.roles.insert(.ordinal)
-    }
-    if isPartOfName() { lexeme.flags.insert(.inName) }
+    var flags = flags
+    if literal.isDecimal { flags.insert(.decimal) }
+    if literal.isGrouped { flags.insert(.grouped) }
+    if literal.isOrdinal { flags.insert(.ordinal) }
+    if isPartOfName() { flags.insert(.inName) }
+    let lexeme = Lexeme(
+      number: literal.value, flags, digits: UInt8(min(literal.digits, 255)),
+      Int32(range.lowerBound), Int32(literal.end))
+    sentence.roles.formUnion(lexeme.roles)
     lexemes.append(lexeme)
     return literal.end
   }
 
   /// Whether digits at the end of what was read belong to a name: "KC-45", "Covid-19".
   private func isPartOfName() -> Bool {
-    guard lexemes.count >= 2, let dash = lexemes.last, dash.isDash, dash.isGlued else {
-      return false
-    }
+    guard lexemes.count >= sentence.first + 2, let dash = lexemes.last, dash.isDash, dash.isGlued
+    else { return false }
     let before = lexemes[lexemes.count - 2]
     return before.kind == .word && before.isCapitalized && !before.has(Role.joinedToNumbers)
       || before.kind == .number && before.flags.contains(.inName)

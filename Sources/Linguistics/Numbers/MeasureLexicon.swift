@@ -35,6 +35,7 @@ package final class MeasureLexicon: Sendable {
   let units: [String]
   let currencyPhrases: PhraseTable
   let currencies: [Currency]
+  let quantityWords = QuantityWords()
 
   /// The lexicons it is made of, as `lexicons/en/NAME.tsv` below the data folder.
   package static let names = [

@@ -13,13 +13,13 @@ struct NumberPhrase {
 }
 
 extension LexemeReader {
-  /// The lexeme at a position; a mark of no kind outside the sentence.
-  subscript(index: Int) -> Lexeme {
-    index >= 0 && index < lexemes.count ? lexemes[index] : .end
-  }
-
   /// The entry of the word at a position.
   func entry(_ index: Int) -> MeasureLexicon.Entry { entry(of: self[index]) }
+
+  private static let isNumber: Role = [.cardinal, .tens, .magnitude, .ordinal, .fraction]
+  private static let startsNumber: Role = [
+    .cardinal, .tens, .magnitude, .ordinal, .fraction, .article,
+  ]
 
   /// The longest number that begins at `index`.
   func number(at index: Int) -> NumberPhrase? {
@@ -30,7 +30,11 @@ extension LexemeReader {
         ? NumberPhrase(value: first.value, end: index + 1, kind: .ordinal)
         : digits(at: index)
     }
-    guard first.kind == .word else { return nil }
+    guard first.kind == .word, first.has(LexemeReader.startsNumber) else { return nil }
+    // Most articles have nothing of a number behind them.
+    if !first.has(LexemeReader.isNumber), !self[index + 1].has([.fraction, .ordinal, .magnitude]) {
+      return nil
+    }
     if first.has([.fraction, .article]), let fraction = startingFraction(at: index) {
       return fraction
     }
@@ -147,7 +151,7 @@ extension LexemeReader {
       return nil
     }
     if isOrdinal && !lexeme.has(.fraction) {
-      guard self[position + 1].has(.of) || position + 1 == lexemes.count else { return nil }
+      guard self[position + 1].has(.of) || position + 1 == count else { return nil }
     }
     position += 1
     let hasSecondArticle = self[position].has(.article)
@@ -175,7 +179,7 @@ extension LexemeReader {
       guard self[position + 1].has(.magnitude) else { return nil }
       position += 1
     }
-    while position < lexemes.count {
+    while position < count {
       var next = position
       if sum.isStarted, self[next].isDash, self[next].isGlued == self[next + 1].isGlued,
         self[next].isGlued || sum.acceptsUnits && self[next + 1].has(.cardinal)

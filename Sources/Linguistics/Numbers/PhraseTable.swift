@@ -31,7 +31,7 @@ struct PhraseTable: Sendable {
   ///
   /// - Parameter afterMark: Only phrases that were added behind the word `behind`.
   func longest(
-    in lexemes: Span<Lexeme>, at index: Int, afterMark: Bool = false
+    in lexemes: LexemeReader, at index: Int, afterMark: Bool = false
   ) -> (number: Int, end: Int)? {
     var key: UInt64 = afterMark ? phraseHash(0, PhraseTable.mark) : 0
     var position = index

@@ -1,10 +1,13 @@
 /// From one number to another: "between 20 and 25", "15-20", "from 3 to 5", "200-250".
 extension QuantityParser {
-  func range(at index: Int) -> QuantityMatch? {
+  /// - Parameter number: What `bare` finds at `index`.
+  func range(at index: Int, _ number: QuantityMatch?) -> QuantityMatch? {
     let isBetween = self[index].has(.between)
     let hasIntroduction = isBetween || self[index].has(.from)
     let start = hasIntroduction ? index + 1 : index
-    guard let left = bare(at: start), left.unit != "ordinal", let low = left.amount.value else {
+    guard let left = hasIntroduction ? bare(at: start) : number, left.unit != "ordinal",
+      let low = left.amount.value
+    else {
       return nil
     }
     let connector = self[left.end]

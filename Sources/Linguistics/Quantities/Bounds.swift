@@ -5,12 +5,12 @@ extension QuantityParser {
     var kinds: [Bound.Kind] = []
     var next = index
     while kinds.count < 4, self[next].has(.startsBound),
-      let phrase = reader.lexicon.boundPhrases.longest(in: reader.lexemes.span, at: next)
+      let phrase = reader.lexicon.boundPhrases.longest(in: reader, at: next)
     {
       kinds.append(reader.lexicon.bounds[phrase.number].kind)
       next = phrase.end
     }
-    guard !kinds.isEmpty, var match = range(at: next) ?? bare(at: next) ?? vague(at: next),
+    guard !kinds.isEmpty, var match = rangeOrBare(at: next) ?? vague(at: next),
       match.unit != "ordinal"
     else { return nil }
     addBoundBehind(to: &match)
@@ -22,13 +22,18 @@ extension QuantityParser {
     return match
   }
 
+  private func rangeOrBare(at index: Int) -> QuantityMatch? {
+    let number = bare(at: index)
+    return range(at: index, number) ?? number
+  }
+
   /// "and less than 40" behind "more than 10".
   private func addOtherSide(to match: inout QuantityMatch) {
     var next = match.end
     if self[next].isMark(0x2C) { next += 1 }
     if self[next].has(.and) { next += 1 }
     guard next > match.end, self[next].has(.startsBound),
-      let phrase = reader.lexicon.boundPhrases.longest(in: reader.lexemes.span, at: next),
+      let phrase = reader.lexicon.boundPhrases.longest(in: reader, at: next),
       let other = bare(at: phrase.end), other.unit == match.unit, other.unit != "ordinal",
       let value = other.amount.value
     else { return }
@@ -81,6 +86,6 @@ extension QuantityParser {
 extension LexemeReader {
   /// A bound that stands behind its number.
   func boundBehind(at index: Int) -> (number: Int, end: Int)? {
-    lexicon.boundPhrases.longest(in: lexemes.span, at: index, afterMark: true)
+    lexicon.boundPhrases.longest(in: self, at: index, afterMark: true)
   }
 }

@@ -15,12 +15,12 @@ extension QuantityParser {
       var noun = noun(at: next, 2)
     else { return }
     // "the country's richest men": what is owned is counted.
-    while self[noun.upperBound].word == QuantityWords.possessive,
+    while self[noun.upperBound].word == words.possessive,
       let owned = self.noun(at: noun.upperBound + 1, 2)
     {
       noun = owned
     }
-    guard self[noun.upperBound].word != QuantityWords.possessive else { return }
+    guard self[noun.upperBound].word != words.possessive else { return }
     match.counted = noun
     // "one of the concerns" is one expression; "90 percent" stands apart from what it is of.
     if match.unit == nil { match.end = noun.upperBound }
@@ -40,7 +40,7 @@ extension QuantityParser {
   func noun(at index: Int, _ amount: Double) -> Range<Int>? {
     var start = index
     // "4,000 more people", "two other men".
-    if self[start].word == QuantityWords.more, self[start + 1].word != QuantityWords.than {
+    if self[start].word == words.more, self[start + 1].word != words.than {
       start += 1
     }
     while self[start].has(.other), isNoun(start + 1) { start += 1 }

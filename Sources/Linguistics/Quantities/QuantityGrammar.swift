@@ -10,21 +10,21 @@ package struct QuantityGrammar: Sendable {
   ///
   /// - Parameter times: Its time expressions, sorted by start. Numbers inside them are no
   ///   quantities, except in durations.
-  package func quantities(in document: Document, times: [TimeExpression]) -> [Quantity] {
-    var parser = QuantityParser(reader: LexemeReader(lexicon: lexicon), text: document.text.bytes)
+  /// - Parameter reading: Its sentences, where they have been read before.
+  package func quantities(
+    in document: Document, times: [TimeExpression], _ reading: MeasureReading? = nil
+  ) -> [Quantity] {
+    let reading = reading ?? MeasureReading.of(document, lexicon)
+    var parser = QuantityParser(
+      reader: LexemeReader(lexicon: lexicon, reading), text: document.text.bytes)
     var found: [Quantity] = []
     var time = 0
-    for (number, sentence) in document.sentences.enumerated() {
-      guard
-        parser.reader.mayConcern(
-          Role.quantityTriggers, document.tokens.span, in: sentence.tokens,
-          of: document.text.bytes.span)
-      else { continue }
-      parser.reader.read(document.tokens.span, in: sentence.tokens, of: document.text.bytes.span)
-      guard parser.reader.hasDigits || !parser.reader.roles.isDisjoint(with: Role.quantityTriggers)
-      else { continue }
-      while time < times.count, times[time].range.end <= sentence.range.start { time += 1 }
-      parser.skipTimes(times, from: time, until: sentence.range.end)
+    for (number, sentence) in reading.sentences.enumerated()
+    where sentence.mayHold(Role.quantityTriggers) {
+      parser.reader.show(sentence)
+      let range = document.sentences[number].range
+      while time < times.count, times[time].range.end <= range.start { time += 1 }
+      parser.skipTimes(times, from: time, until: range.end)
       parser.appendQuantities(sentence: Int32(number), to: &found)
     }
     return found
@@ -35,12 +35,14 @@ package struct QuantityGrammar: Sendable {
 struct QuantityParser {
   var reader: LexemeReader
   let text: [UInt8]
+  let words: QuantityWords
   /// Bytes of dates and times in this sentence, sorted.
   private var skipped: [ByteRange] = []
 
   init(reader: LexemeReader, text: [UInt8]) {
     self.reader = reader
     self.text = text
+    words = reader.lexicon.quantityWords
   }
 
   subscript(index: Int) -> Lexeme { reader[index] }
@@ -59,10 +61,10 @@ struct QuantityParser {
     var index = 0
     var nextSkip = 0
     var strong = 0
-    while index < reader.lexemes.count {
+    while index < reader.count {
       strong = reader.next(Role.quantityTriggers, from: max(strong, index))
       index = max(index, strong - LexemeReader.reach)
-      guard index < reader.lexemes.count else { return }
+      guard index < reader.count else { return }
       while nextSkip < skipped.count, skipped[nextSkip].end <= self[index].start { nextSkip += 1 }
       if nextSkip < skipped.count, skipped[nextSkip].start <= self[index].start {
         index += 1
@@ -99,7 +101,7 @@ struct QuantityParser {
     let lexeme = self[index]
     guard
       lexeme.kind == .number || lexeme.has(QuantityParser.starts) || lexeme.isDash
-        || QuantityWords.isNegative(lexeme.word)
+        || words.isNegative(lexeme.word)
     else {
       return nil
     }
@@ -107,8 +109,11 @@ struct QuantityParser {
     if lexeme.has(.both) {
       return QuantityMatch(start: index, end: index + 1, amount: Amount(exactly: 2))
     }
-    return bounded(at: index) ?? vague(at: index) ?? range(at: index)
-      ?? (isScore(index) ? nil : single(at: index))
+    if lexeme.has(.startsBound), let match = bounded(at: index) { return match }
+    if lexeme.has(.startsVague), let match = vague(at: index) { return match }
+    let number = bare(at: index)
+    if let range = range(at: index, number) { return range }
+    return isScore(index) ? nil : number.map { single($0) }
   }
 
   /// Either number of "34-17".

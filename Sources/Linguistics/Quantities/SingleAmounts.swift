@@ -1,8 +1,8 @@
 /// A number with its unit and what it counts, without bounds.
 extension QuantityParser {
   /// "669 combat missions", "$1.3 billion", "90 percent", "first", "-9".
-  func single(at index: Int) -> QuantityMatch? {
-    guard var match = bare(at: index) else { return nil }
+  func single(_ number: QuantityMatch) -> QuantityMatch {
+    var match = number
     guard match.unit != "ordinal" else { return match }
     addBoundBehind(to: &match)
     addCounted(to: &match)
@@ -14,7 +14,7 @@ extension QuantityParser {
     if let money = money(at: index) { return money }
     var start = index
     var sign = 1.0
-    if self[index].isDash ? isSign(index) : QuantityWords.isNegative(self[index].word) {
+    if self[index].isDash ? isSign(index) : words.isNegative(self[index].word) {
       sign = -1
       start += 1
     }
@@ -32,7 +32,7 @@ extension QuantityParser {
       return match
     }
     addUnit(to: &match, isCardinal: number.kind == .cardinal, magnitude: number.magnitude)
-    if match.unit == nil, QuantityWords.isAged(self[index - 1].word),
+    if match.unit == nil, words.isAged(self[index - 1].word),
       self[index].isPlainInteger, number.value < 130
     {
       match.unit = "year"
@@ -42,8 +42,8 @@ extension QuantityParser {
 
   /// "one in ten", "3 in 10": a part of all.
   private func share(_ number: NumberPhrase) -> (value: Double, end: Int)? {
-    let isOutOf = self[number.end].word == QuantityWords.out && self[number.end + 1].has(.of)
-    let isOver = self[number.end].word == QuantityWords.over
+    let isOutOf = self[number.end].word == words.out && self[number.end + 1].has(.of)
+    let isOver = self[number.end].word == words.over
     let next = number.end + (isOutOf ? 2 : 1)
     guard number.kind == .cardinal, (1...10).contains(number.value),
       self[number.end].has(.in) || isOutOf || isOver,
@@ -70,7 +70,7 @@ extension QuantityParser {
       return false
     }
     let (before, after) = (self[index - 1], self[index + 1])
-    if before.word == QuantityWords.no || after.word == QuantityWords.another { return true }
+    if before.word == words.no || after.word == words.another { return true }
     if after.isDash && after.isGlued { return false }
     if before.has([.this, .determiner, .every, .last, .next]) && before.kind == .word {
       return !isNoun(index + 1)
@@ -108,7 +108,7 @@ extension QuantityParser {
 
   func currency(at index: Int) -> (number: Int, end: Int)? {
     guard self[index].has(.startsCurrency) else { return nil }
-    let found = reader.lexicon.currencyPhrases.longest(in: reader.lexemes.span, at: index)
+    let found = reader.lexicon.currencyPhrases.longest(in: reader, at: index)
     // "A$" is Australian, "a $10 million deal" is not.
     let letters = self[index].end - self[index].start
     let isLoose = letters == 1 && self[index].kind == .word && !self[index + 1].isGlued

@@ -87,7 +87,7 @@ extension QuantityParser {
   /// A unit of measure; letters alone are one only right behind digits.
   func measure(at index: Int) -> (number: Int, end: Int)? {
     guard self[index].has(.startsUnit),
-      let phrase = reader.lexicon.unitPhrases.longest(in: reader.lexemes.span, at: index)
+      let phrase = reader.lexicon.unitPhrases.longest(in: reader, at: index)
     else { return nil }
     let lexeme = self[index]
     let isOneWord = phrase.end == index + 1
@@ -102,7 +102,7 @@ extension QuantityParser {
     if self[next].isDash, self[next].isGlued { next += 1 }
     if self[next].has(.old) {
       match.end = next + 1
-    } else if self[next].has(.of), self[next + 1].word == QuantityWords.age {
+    } else if self[next].has(.of), self[next + 1].word == words.age {
       match.end = next + 2
     }
   }

@@ -2,7 +2,7 @@
 extension QuantityParser {
   func vague(at index: Int) -> QuantityMatch? {
     guard self[index].has(.startsVague),
-      let phrase = reader.lexicon.vaguePhrases.longest(in: reader.lexemes.span, at: index)
+      let phrase = reader.lexicon.vaguePhrases.longest(in: reader, at: index)
     else { return nil }
     let vague = reader.lexicon.vagueAmounts[phrase.number]
     var match = QuantityMatch(

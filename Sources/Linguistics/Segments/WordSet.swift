@@ -18,6 +18,7 @@ package struct WordSet: Sendable {
     filter[Int(word >> 60)] |= 1 << (word >> 54 & 63)
   }
 
+  @inline(__always)
   package func contains(_ word: UInt64) -> Bool {
     filter[Int(word >> 60)] & (1 << (word >> 54 & 63)) != 0 && words.contains(word)
   }

@@ -15,7 +15,8 @@ extension SentenceSplitter {
     if stop.isSpaced { return spacedBoundary(of: stop, after, before) }
     if stop.dots > 1, !stop.isEmphatic { return beginsSentence(after, bytes) ? stop.end : nil }
     if after.kind == .lower {
-      return endsBeforeSmall(stop, before, sentenceStart, bytes) ? stop.end : nil
+      return endsBeforeSmall(stop, before, sentenceStart, bytes)
+        && !(stop.isEmphatic && isSpeech(after, end: end, bytes)) ? stop.end : nil
     }
     guard beginsSentence(after, bytes) else { return nil }
     if stop.isEmphatic {
@@ -37,6 +38,12 @@ extension SentenceSplitter {
       index = word.range.upperBound
     }
     return false
+  }
+
+  /// One small word and a verb of speaking: ("Leave me alone!") "he yelled".
+  private func isSpeech(_ after: WordAfter, end: Int, _ bytes: Span<UInt8>) -> Bool {
+    let next = WordAfter(bytes, at: skipSpace(after.range.upperBound, end, bytes), end: end)
+    return next.kind == .lower && lexicons.reportingVerbs.contains(next.hash)
   }
 
   /// Before a small letter a sentence ends only in text that is written without capitals: the word
@@ -169,12 +176,19 @@ extension SentenceSplitter {
     lexicons.starters.contains(after.hash) || lexicons.abbreviations.use(after.hash) == .title
   }
 
-  /// "end.Next": a small word, a stop, and a word that begins sentences, with a capital.
+  /// "end.Next": a word of some length or a number, a stop, and a word that begins sentences, with
+  /// a capital.
   private func endsWithoutSpace(
     _ stop: Stop, _ before: WordBefore, _ next: Int, _ end: Int, _ bytes: Span<UInt8>
   ) -> Bool {
     guard stop.dots <= 1 || stop.isEmphatic, before.range.count >= 2 else { return false }
-    for index in before.range where bytes[index] &- 0x61 >= 26 { return false }
+    let isLong = before.range.count >= 4
+    for (place, index) in before.range.enumerated() where bytes[index] &- 0x61 >= 26 {
+      let byte = bytes[index]
+      guard isLong, byte &- 0x30 < 10 || byte == 0x2C || place == 0 && byte &- 0x41 < 26 else {
+        return false
+      }
+    }
     let after = WordAfter(bytes, at: next, end: end)
     guard after.kind == .upper, startsSentences(after) else { return false }
     let behind = after.range.upperBound

@@ -56,7 +56,10 @@ struct Stop {
       bracketed = bracketed || !mark.isQuote
       index += mark.length
     }
-    end = referenceEnd(bytes, at: index, end: limit) ?? index
+    end =
+      referenceEnd(bytes, at: index, end: limit)
+      ?? (dots == 1 && !isEmphatic ? noteEnd(bytes, at: index, stop: start, end: limit) : nil)
+      ?? index
     isQuoted = quoted
     isBracketed = bracketed
   }
@@ -75,6 +78,26 @@ private func referenceEnd(_ bytes: Span<UInt8>, at start: Int, end limit: Int) -
     guard index > first, index < limit, bytes[index] == UInt8(ascii: "]") else { return end }
     index += 1
     end = index
+  }
+}
+
+/// Behind "disease.11 12 Take": the numbers of notes that stand right behind the stop of a whole
+/// word or a bracket, and before a capital.
+private func noteEnd(_ bytes: Span<UInt8>, at start: Int, stop: Int, end limit: Int) -> Int? {
+  guard start < limit, bytes[start] &- 0x31 < 9, stop >= 4 else { return nil }
+  if bytes[stop - 1] != UInt8(ascii: ")") {
+    for index in (stop - 4)..<stop where bytes[index] &- 0x61 >= 26 { return nil }
+  }
+  var index = start
+  while true {
+    let first = index
+    while index < limit, index - first < 3, bytes[index] &- 0x30 < 10 { index += 1 }
+    guard index - first < 3, index + 1 < limit, bytes[index] == UInt8(ascii: " ") else {
+      return nil
+    }
+    if bytes[index + 1] &- 0x41 < 26 { return index }
+    guard bytes[index + 1] &- 0x31 < 9 else { return nil }
+    index += 1
   }
 }
 

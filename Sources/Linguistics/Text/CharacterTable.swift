@@ -13,7 +13,9 @@ struct CharacterTable: Sendable {
     switch value {
     case 0x85, 0x2028: [0x0A]
     case 0x2029: [0x0A, 0x0A]
-    case 0x7F...0x9F: []
+    // Control characters above this one may stand for something: what Windows-1252 knows has been
+    // put right before, and of the others nothing says what they were.
+    case 0x7F: []
     case 0xA0, 0x1680, 0x2000...0x200A, 0x202F, 0x205F, 0x3000: [0x20]
     case 0xAD, 0x034F, 0x061C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180E: []
     case 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x206F, 0x3164: []
@@ -34,6 +36,20 @@ struct CharacterTable: Sendable {
     case 0x200E, 0x200F, 0x061C, 0x202A...0x202E, 0x2066...0x2069:
       return isFromRight(before) || isFromRight(after)
     default: return false
+    }
+  }
+
+  /// Whether a no-break space holds a sign and a word together, as in "© 1999", and stays; between
+  /// words, and beside money, dashes and quotation marks, it is a space like any other.
+  static func isHeld(between before: UInt32, and after: UInt32) -> Bool {
+    isSign(before) || isSign(after)
+  }
+
+  private static func isSign(_ value: UInt32) -> Bool {
+    switch value {
+    case 0xAB, 0xBB: false
+    case 0xA6...0xBF, 0x2020...0x2027, 0x2100..<0x2C00, 0xFFFD: true
+    default: false
     }
   }
 

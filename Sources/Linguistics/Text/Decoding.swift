@@ -113,6 +113,7 @@ private struct UTF16Order {
     case (0xFE, 0xFF): (hasMark, isLittle) = (true, false)
     default:
       let sample = bytes.prefix(4096)
+      guard nextIndex(of: 0, in: sample.span, from: 0) < sample.count else { return nil }
       var zeros = (even: 0, odd: 0)
       for index in sample.indices where sample[index] == 0 {
         if index & 1 == 0 { zeros.even += 1 } else { zeros.odd += 1 }

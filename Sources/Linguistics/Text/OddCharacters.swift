@@ -3,7 +3,7 @@ import Kernels
 
 /// Control characters, invisible characters, odd spaces and line ends, spaces at line ends.
 package enum OddCharacters {
-  /// The replacements after which all line ends are LF, all spaces are plain, no line ends in
+  /// The replacements after which all line ends are LF, spaces are plain, no line ends in
   /// white space, and nothing invisible is left that has no work to do.
   package static func replacements(in bytes: [UInt8]) -> [TracedText.Replacement] {
     var pass = OddCharacterPass(bytes: bytes)
@@ -65,7 +65,9 @@ private struct OddCharacterPass {
       before = value
       return length
     }
-    if with.first == 0x0A {
+    if value == 0xA0, CharacterTable.isHeld(between: before, and: scalar(at: range.upperBound)) {
+      before = value
+    } else if with.first == 0x0A {
       lineEnd(range, with: with)
       before = 0x0A
     } else if !with.isEmpty {

@@ -47,10 +47,8 @@ package struct TextFlaws: OptionSet, Sendable {
         if value >= 0xF8FF, isMojibakeBeyondTable(value) { flaws.insert(.mojibake) }
         continue
       }
-      if kinds[Int(value)] != 0 {
-        flaws.insert(.characters)
-        if value < 0xA0 { flaws.insert(.mojibake) }
-      }
+      if value < 0xA0 { flaws.insert(.mojibake) }
+      if kinds[Int(value)] != 0 { flaws.insert(.characters) }
       if value >= 0x300, composition.isSuspect(value) { flaws.insert(.composition) }
       let lead = leads[Int(value)]
       guard lead != 0, index < span.count, span[index] >= 0x80 || value == 0xC3 else { continue }

@@ -25,6 +25,10 @@ package struct Tokenizer: Sendable {
     while index < end {
       let start = index
       let run = LetterRun(bytes, from: index, to: end)
+      if let next = appendShortWord(run, from: start, to: end, bytes, &tokens) {
+        index = next
+        continue
+      }
       var kinds: UInt8 = (run.hasSmall ? 2 : 0) | (run.hasCapitals ? 4 : 0)
       index = run.end
       while index < end {
@@ -47,6 +51,36 @@ package struct Tokenizer: Sendable {
         index += TextCharacter(bytes, at: index, end: end).length
       }
     }
+  }
+
+  /// Appends a word of up to eight ASCII letters, with a comma behind it or without, in front of a
+  /// space: most words, in a short cut around `appendTokens(of:)`, which would say the same.
+  ///
+  /// The result is where the sentence goes on; nil where something else stands.
+  @inline(__always)
+  private func appendShortWord(
+    _ run: LetterRun, from start: Int, to end: Int, _ bytes: Span<UInt8>, _ tokens: inout [Token]
+  ) -> Int? {
+    let count = run.end &- start
+    guard count &- 1 < 8, count > 0 else { return nil }
+    var next = run.end
+    let hasComma = next < end && bytes[next] == UInt8(ascii: ",")
+    if hasComma { next &+= 1 }
+    guard next == end || bytes[next] == UInt8(ascii: " ") else { return nil }
+    let hash = run.hash(from: start)
+    if lexicons.fusedWords.contains(hash) { return nil }
+    let isAllCapitals = count > 1 && !run.hasSmall
+    // Letters, with a space before.
+    let shape: UInt8 = 33 | (run.first & 0x20 == 0 ? 4 : 0) | (isAllCapitals ? 8 : 0)
+    tokens.append(
+      Token(range: ByteRange(start..<run.end), shape: .init(rawValue: shape), word: hash))
+    if hasComma {
+      tokens.append(
+        Token(
+          range: ByteRange(run.end..<next), shape: .punctuation,
+          word: wordHash(eight: UInt64(UInt8(ascii: ",")), count: 1)))
+    }
+    return next &+ 1
   }
 
   private func appendTokens(

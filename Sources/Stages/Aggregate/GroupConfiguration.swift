@@ -32,6 +32,8 @@ package struct GroupConfiguration: Sendable {
   let conditions: [Condition]
   let by: [By]
   let measures: [Measure]
+  /// Whether rows of articles that repeat an earlier one are left out.
+  package let leavesOutDuplicates: Bool
   package let schema: Schema
 
   /// - Parameter schemas: The tables that the run fills.
@@ -43,7 +45,8 @@ package struct GroupConfiguration: Sendable {
     if name.isEmpty || !name.utf8.allSatisfy(isNameByte) {
       options.mistake("found '\(name)', expected a name of a-z, 0-9 and _", key: "name")
     }
-    if schemas.contains(where: { $0.name == name }) || name == "rejects" {
+    let others = schemas.map(\.name) + [RejectRows.schema.name, DuplicateRows.schema.name]
+    if others.contains(name) {
       options.mistake("'\(name)' is the name of another table", key: "name")
     }
     guard let schema = schemas.first(where: { $0.name == from }) else {
@@ -59,6 +62,8 @@ package struct GroupConfiguration: Sendable {
     conditions = columns.conditions()
     by = groups.map(\.by)
     measures = found.map(\.measure)
+    let choice = options.choice("duplicates", of: ["keep", "leave out"], default: "keep")
+    leavesOutDuplicates = choice == "leave out"
     let fields = groups.map(\.field) + found.map(\.field)
     for (index, field) in fields.enumerated()
     where fields[..<index].contains(where: { $0.name == field.name }) {

@@ -24,26 +24,48 @@ package struct Grouping: Sendable {
   ///   - documents: The `documents` rows of the same batch, in the same order.
   package mutating func add(_ table: Table, documents: Table) {
     var rows = GroupRows(configuration, table, documents)
-    var key: [UInt8] = []
-    var cell: [UInt8] = []
+    var bytes = KeyBytes()
     for row in 0..<table.rowCount {
       rows.move(to: row)
-      guard rows.passes(&cell) else { continue }
-      key.removeAll(keepingCapacity: true)
-      for by in configuration.by { rows.append(by, to: &key) }
-      let group = position(of: key)
-      for (index, measure) in configuration.measures.enumerated() {
-        let slot = group * configuration.measures.count + index
-        guard let source = measure.source else {
-          accumulators[slot].countRow()
-          continue
-        }
-        cell.removeAll(keepingCapacity: true)
-        rows.append(source, to: &cell)
-        guard cell[0] != 0 else { continue }
-        let (number, whole) = rows.number(source)
-        accumulators[slot].add(measure.kind, key: cell, number: number, whole: whole)
+      add(&rows, &bytes)
+    }
+  }
+
+  /// The rows of each document of a batch on their own, by its position among `documents`; none
+  /// for documents without rows.
+  package static func byDocument(
+    _ configuration: GroupConfiguration, _ table: Table, documents: Table
+  ) -> [(document: Int, grouping: Grouping)] {
+    var found: [(document: Int, grouping: Grouping)] = []
+    var rows = GroupRows(configuration, table, documents)
+    var bytes = KeyBytes()
+    for row in 0..<table.rowCount {
+      rows.move(to: row)
+      if found.last?.document != rows.documentRow {
+        found.append((rows.documentRow, Grouping(configuration)))
       }
+      found[found.count - 1].grouping.add(&rows, &bytes)
+    }
+    return found
+  }
+
+  /// Takes in the row at which `rows` stands.
+  private mutating func add(_ rows: inout GroupRows, _ bytes: inout KeyBytes) {
+    guard rows.passes(&bytes.cell) else { return }
+    bytes.key.removeAll(keepingCapacity: true)
+    for by in configuration.by { rows.append(by, to: &bytes.key) }
+    let group = position(of: bytes.key)
+    for (index, measure) in configuration.measures.enumerated() {
+      let slot = group * configuration.measures.count + index
+      guard let source = measure.source else {
+        accumulators[slot].countRow()
+        continue
+      }
+      bytes.cell.removeAll(keepingCapacity: true)
+      rows.append(source, to: &bytes.cell)
+      guard bytes.cell[0] != 0 else { continue }
+      let (number, whole) = rows.number(source)
+      accumulators[slot].add(measure.kind, key: bytes.cell, number: number, whole: whole)
     }
   }
 
@@ -62,7 +84,7 @@ package struct Grouping: Sendable {
   /// The aggregate table, sorted by its group columns.
   package func table() -> Table {
     let schema = configuration.schema
-    var columns = schema.fields.map { KeyColumn($0.type) }
+    var columns = schema.fields.map { _ in [KeyCell]() }
     let width = configuration.measures.count
     let order = keys.indices.sorted { keys[$0].lexicographicallyPrecedes(keys[$1]) }
     for group in order {
@@ -75,7 +97,7 @@ package struct Grouping: Sendable {
           accumulators[group * width + index].result(measure))
       }
     }
-    return Table(schema, columns.map(\.column))
+    return Table(schema, zip(columns, schema.fields).map { Column($0, as: $1.type) })
   }
 
   private mutating func position(of key: [UInt8]) -> Int {
@@ -87,6 +109,12 @@ package struct Grouping: Sendable {
   }
 }
 
+/// Room for a key and a cell, used again for every row.
+private struct KeyBytes {
+  var key: [UInt8] = []
+  var cell: [UInt8] = []
+}
+
 /// Walks the rows of a table, with the row of `documents` that each belongs to.
 private struct GroupRows {
   private let configuration: GroupConfiguration
@@ -95,7 +123,7 @@ private struct GroupRows {
   private let keys: StringColumn
   private let documentKeys: StringColumn
   private var row = 0
-  private var documentRow = 0
+  private(set) var documentRow = 0
   /// Where the last row lay in columns of runs.
   private var runs: [Int]
   private var keyRun = -1

@@ -89,44 +89,48 @@ enum KeyCell: Equatable {
   case float64(Double)
 }
 
-/// A column that is filled with cells of keys.
-struct KeyColumn {
-  private(set) var column: Column
-
-  init(_ type: ValueType) {
-    column =
-      switch type {
-      case .string: .string(StringColumn())
-      case .int32: .int32(ValueColumn())
-      case .int64: .int64(ValueColumn())
-      case .float64: .float64(ValueColumn())
-      case .bool: .bool(ValueColumn())
-      case .date: .date(ValueColumn())
+extension Column {
+  /// A column of cells that were taken out of keys.
+  init(_ cells: [KeyCell], as type: ValueType) {
+    switch type {
+    case .string: self = .string(StringColumn(cells))
+    case .int32: self = .int32(values(cells, orNull: 0) { Int32(truncatingIfNeeded: $0) })
+    case .date: self = .date(values(cells, orNull: 0) { Int32(truncatingIfNeeded: $0) })
+    case .int64: self = .int64(values(cells, orNull: 0) { $0 })
+    case .bool: self = .bool(values(cells, orNull: false) { $0 != 0 })
+    case .float64:
+      var column = ValueColumn<Double>()
+      for cell in cells {
+        if case .float64(let number) = cell {
+          column.append(number)
+        } else {
+          column.append(nil, orNull: 0)
+        }
       }
-  }
-
-  mutating func append(_ cell: KeyCell) {
-    let integer: Int64? = if case .integer(let value) = cell { value } else { nil }
-    switch column {
-    case .string(var values):
-      if case .string(let bytes) = cell { values.append(bytes[...]) } else { values.appendNull() }
-      column = .string(values)
-    case .int32(var values):
-      values.append(integer.map { Int32(truncatingIfNeeded: $0) }, orNull: 0)
-      column = .int32(values)
-    case .date(var values):
-      values.append(integer.map { Int32(truncatingIfNeeded: $0) }, orNull: 0)
-      column = .date(values)
-    case .int64(var values):
-      values.append(integer, orNull: 0)
-      column = .int64(values)
-    case .bool(var values):
-      values.append(integer.map { $0 != 0 }, orNull: false)
-      column = .bool(values)
-    case .float64(var values):
-      let number: Double? = if case .float64(let value) = cell { value } else { nil }
-      values.append(number, orNull: 0)
-      column = .float64(values)
+      self = .float64(column)
     }
   }
+}
+
+extension StringColumn {
+  fileprivate init(_ cells: [KeyCell]) {
+    self.init()
+    for cell in cells {
+      if case .string(let bytes) = cell { append(bytes[...]) } else { appendNull() }
+    }
+  }
+}
+
+private func values<Value>(
+  _ cells: [KeyCell], orNull zero: Value, _ value: (Int64) -> Value
+) -> ValueColumn<Value> {
+  var column = ValueColumn<Value>()
+  for cell in cells {
+    if case .integer(let number) = cell {
+      column.append(value(number))
+    } else {
+      column.append(nil, orNull: zero)
+    }
+  }
+  return column
 }

@@ -1,5 +1,6 @@
 package import Configuration
 package import Corpus
+import Kernels
 import Linguistics
 
 /// `drop-boilerplate`: takes lines away that are no part of the article.
@@ -8,25 +9,33 @@ package struct DropBoilerplateStep: Step {
 
   private let rules: BoilerplateRules
 
-  /// Option `rules`: a file of rules (`BoilerplateRules`), in the place of the program's own.
+  /// Option `rules`: a file of rules (`BoilerplateRules`) or a list of such files, in the place of
+  /// the program's own.
   package init(_ options: Options) throws(ConfigurationError) {
-    let reference = options.file("rules")
+    let references = Self.references(options)
     options.finish()
-    let file =
-      if let reference { try reference.lexicon() } else {
-        try options.ownLexicon("boilerplate.txt")
-      }
+    var files: [LexiconFile] = []
+    for reference in references ?? [] { files.append(try reference.lexicon()) }
+    if references == nil { files = [try options.ownLexicon("boilerplate.txt")] }
     do {
-      rules = try BoilerplateRules(file)
+      rules = try BoilerplateRules(files)
     } catch {
-      throw reference?.error("\(error)")
+      throw references?.first { error.path == $0.name }?.error("\(error)")
         ?? ConfigurationError(file: options.source.name, place: options.place, "\(error)")
     }
   }
 
+  private static func references(_ options: Options) -> [FileReference]? {
+    guard let value = options.value("rules"), case .array(let list) = value.content else {
+      return options.file("rules").map { [$0] }
+    }
+    return list.isEmpty ? [] : options.files("rules")
+  }
+
   package func process(_ document: inout Document) throws(Rejection) {
     let edits = Boilerplate.replacements(
-      in: document.text.bytes, from: document.bodyStart, by: rules)
+      in: document.text.bytes, from: document.bodyStart, by: rules,
+      isStructured: document.isStructured)
     document.edit(edits, step: "drop-boilerplate")
   }
 }

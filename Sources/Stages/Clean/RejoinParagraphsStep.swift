@@ -9,7 +9,8 @@ package struct RejoinParagraphsStep: Step {
   package init(_ options: Options) throws(ConfigurationError) { options.finish() }
 
   package func process(_ document: inout Document) throws(Rejection) {
-    let edits = BrokenParagraphs.replacements(in: document.text.bytes, from: document.bodyStart)
+    let edits = BrokenParagraphs.replacements(
+      in: document.text.bytes, from: document.bodyStart, isStructured: document.isStructured)
     document.edit(edits, step: "rejoin-paragraphs")
   }
 }

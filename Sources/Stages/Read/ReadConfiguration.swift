@@ -23,6 +23,15 @@ package struct ReadConfiguration: Sendable {
   /// Sizes of the batches in which the corpus is worked on.
   package let batches: BatchReader.Sizes
 
+  /// What a command reads that has no configuration file.
+  package init(from: String, format: Format) {
+    self.from = from
+    self.format = format
+    place = "--from"
+    limit = 32 << 20
+    batches = .standard
+  }
+
   package init(_ options: Options) {
     let named = options.file("from")
     from = named?.path ?? ""

@@ -14,6 +14,8 @@ package struct DatesStep: Step {
   }
 
   package func process(_ document: inout Document) {
-    document.dates = grammar.expressions(in: document)
+    let reading = grammar.reading(of: document)
+    document.reading = reading
+    document.dates = grammar.expressions(in: document, reading)
   }
 }

@@ -20,7 +20,10 @@ package struct QuantitiesStep: Step {
   }
 
   package func process(_ document: inout Document) {
-    let times = document.dates.isEmpty ? dates.expressions(in: document) : document.dates
-    document.quantities = grammar.quantities(in: document, times: times)
+    let reading = dates.reading(of: document)
+    document.reading = reading
+    let times =
+      document.dates.isEmpty ? dates.expressions(in: document, reading) : document.dates
+    document.quantities = grammar.quantities(in: document, times: times, reading)
   }
 }

@@ -37,23 +37,14 @@ private func appendDecimal(_ value: Int64, to bytes: inout [UInt8]) {
 
 /// Appends a day as `2015-10-22`; years after 9999 with a plus and years before 0 with a minus,
 /// as ISO 8601 has it.
-///
-/// Source: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", civil_from_days.
 func appendDay(_ number: Int32, to bytes: inout [UInt8]) {
-  let shifted = Int(number) + 719_468
-  let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
-  let dayOfEra = shifted - era * 146_097
-  let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-  let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-  let monthFromMarch = (5 * dayOfYear + 2) / 153
-  let day = dayOfYear - (153 * monthFromMarch + 2) / 5 + 1
-  let month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
-  let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+  let date = CivilDate(dayNumber: number)
+  let year = date.year
   if year < 0 { bytes.append(UInt8(ascii: "-")) }
   if year > 9999 { bytes.append(UInt8(ascii: "+")) }
   for place in [1000, 100, 10] where year.magnitude < place { bytes.append(48) }
   appendDecimal(Int64(year.magnitude), to: &bytes)
-  for part in [month, day] {
+  for part in [date.month, date.day] {
     bytes.append(UInt8(ascii: "-"))
     bytes.append(48 + UInt8(part / 10))
     bytes.append(48 + UInt8(part % 10))

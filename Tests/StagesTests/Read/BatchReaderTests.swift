@@ -141,3 +141,27 @@ private func gzipped(_ bytes: [UInt8]) -> [UInt8] {
   return [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 255] + body + word(crc32(bytes))
     + word(UInt32(bytes.count))
 }
+
+struct VanishingFileTests {
+  @Test func `a file that is gone between listing and reading is rejected, the rest is read`()
+    throws
+  {
+    let folder = try ScratchFolder()
+    for name in ["a.txt", "b.txt", "c.txt"] { try folder.write(name, name) }
+    var configuration = ReadConfiguration(try options(#"{"from": "x"}"#))
+    configuration.from = folder.path
+    var reader = try BatchReader(configuration)
+    let next = reader.next()
+    let batch = try #require(next)
+    try FileSystem.removeFile("\(folder.path)/b.txt")
+    var outcomes: [String] = []
+    DocumentReader(limit: 1000).read(batch) { outcome in
+      switch outcome {
+      case .document(let document, _): outcomes.append(document.key)
+      case .rejected(let path, _, let rejection):
+        outcomes.append("\(path) \(rejection.reason): \(rejection.detail ?? "")")
+      }
+    }
+    #expect(outcomes == ["a.txt", "b.txt unreadable: No such file or directory", "c.txt"])
+  }
+}

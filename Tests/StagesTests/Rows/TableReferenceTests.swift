@@ -34,7 +34,9 @@ struct TableReferenceTests {
 private func tableReference() -> String {
   let sections = TableRegistry.tables.map { section($0.schema, filled: filled(by: $0.needs)) }
   let rejects = section(RejectRows.schema, filled: "Written by every run, with no rows at best.")
-  return (sections + [rejects]).joined()
+  let duplicates = section(
+    DuplicateRows.schema, filled: "Written where the pipeline has `near-duplicates`.")
+  return (sections + [rejects, duplicates]).joined()
 }
 
 private func filled(by facts: Set<Contract.Fact>) -> String {
