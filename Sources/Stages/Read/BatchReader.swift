@@ -13,6 +13,9 @@ package struct BatchReader {
     package var spread: Int
     package var most: Int
 
+    /// Batches of at least `least` bytes, of twice that on average, and of four times at most.
+    package init(least: Int) { self.init(least: least, spread: least, most: 4 * least) }
+
     package init(least: Int, spread: Int, most: Int) {
       self.least = least
       self.spread = spread

@@ -29,7 +29,7 @@ package struct ReadConfiguration: Sendable {
     self.format = format
     place = "--from"
     limit = 32 << 20
-    batches = .standard
+    batches = BatchReader.Sizes(least: 512 << 10)
   }
 
   package init(_ options: Options) {
@@ -39,8 +39,8 @@ package struct ReadConfiguration: Sendable {
     let word = options.choice("format", of: Format.allCases.map(\.rawValue), default: "auto")
     format = Format(rawValue: word) ?? .auto
     limit = options.integer("limit", in: 1...1024, default: 32) << 20
-    let batch = options.integer("batch", in: 1...65536, default: 512) << 10
-    batches = BatchReader.Sizes(least: batch, spread: batch, most: 4 * batch)
+    batches = BatchReader.Sizes(
+      least: options.integer("batch", in: 1...65536, default: 512) << 10)
     if !options.has("from") {
       options.mistake("\"from\" is missing; expected a folder, a file or a glob")
     }
