@@ -32,8 +32,9 @@ struct RowListing {
     let table = TablePrinter(
       header: fields.map(\.name), rows: lines, alignRight: Set(numbers),
       widest: RowListing.widestCell)
-    let all = conditions.isEmpty ? "" : "\(found) that are as asked, of "
-    return table.text + "\n  \(lines.count) of \(all)\(reader.rowCount) rows"
+    let all =
+      conditions.isEmpty ? "\(reader.rowCount) rows" : "\(found) rows found in \(reader.rowCount)"
+    return table.text + "\n  \(lines.count) of \(all)"
   }
 
   /// Which rows of a group satisfy all conditions; nil where there are no conditions.
