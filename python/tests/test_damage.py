@@ -6,7 +6,7 @@ import pytest
 
 import broadsheet
 from broadsheet.table import read_bytes
-from conftest import golden
+from conftest import GOLDEN, golden
 
 NAMES = [
     "several-groups",
@@ -132,3 +132,12 @@ def test_the_message_says_where_what_was_found_and_what_was_expected():
     found, said = zlib.crc32(data[64:124]), number(data, 124, 4)
     expected = f"damaged.bsc: byte 64: checksum is {found}, file says {said}"
     assert str(caught.value) == expected
+
+
+DAMAGED = sorted((GOLDEN.parents[1] / "Fixtures" / "columnar-damaged").glob("*.bsc"))
+
+
+@pytest.mark.parametrize("path", DAMAGED, ids=lambda path: path.stem)
+def test_a_file_made_to_do_harm_is_refused(path):
+    with pytest.raises(broadsheet.FormatError):
+        contents(path.read_bytes())

@@ -80,6 +80,14 @@ struct ColumnarDamageTests {
     }
   }
 
+  @Test func `files made to do harm are refused`() throws {
+    let folder = "\(projectFolder)/Tests/Fixtures/columnar-damaged"
+    for name in try FileSystem.names(in: folder) where name.hasSuffix(".bsc") {
+      let bytes = try readFile("\(folder)/\(name)")
+      #expect(throws: FormatError.self, "\(name)") { try contents(bytes, memoryLimit: 1 << 22) }
+    }
+  }
+
   @Test func `bytes of chance are refused`() {
     var chance = Chance(seed: 3)
     for count in 0..<300 {
