@@ -37,7 +37,7 @@ import Kernels
     return UnsafeRawPointer(start)
   }
 
-  /// A text as C has it. What follows a zero in it is not seen.
+  /// A text as C has it: what follows a zero in it is not seen.
   func text(_ text: String) -> UnsafePointer<CChar> {
     let bytes = unsafe copy(Array(text.utf8) + [0])
     return unsafe bytes.assumingMemoryBound(to: CChar.self)

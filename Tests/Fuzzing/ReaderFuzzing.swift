@@ -19,8 +19,9 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
   return 0
 }
 
-/// Reads all that a file holds, in every way there is. Whatever it holds, nothing but a
-/// `FormatError` may come of it.
+/// Reads all that a file holds, in every way there is.
+///
+/// Whatever it holds, nothing but a `FormatError` may come of it.
 private func readAll(_ bytes: [UInt8]) throws(FormatError) {
   let reader = try ColumnarReader(bytes, path: "fuzzed.bsc", memoryLimit: 1 << 22)
   for group in reader.groups.indices {

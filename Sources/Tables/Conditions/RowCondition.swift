@@ -30,8 +30,9 @@ package struct RowCondition: Sendable, Equatable {
   package let comparison: Operator
   package let operand: Operand
 
-  /// Reads a column's name, an operator and a value, with or without spaces between. A value may
-  /// stand in double quotes, to keep spaces at its ends.
+  /// Reads a column's name, an operator and a value, with or without spaces between.
+  ///
+  /// A value may stand in double quotes, to keep spaces at its ends.
   package init(_ text: String, _ schema: Schema) throws(Mistake) {
     guard let (before, comparison, after) = RowCondition.parts(text) else {
       throw Mistake(
