@@ -23,6 +23,7 @@ struct MacRomanEvidence {
     let isInside = isASCIILetter(before) && isASCIILetter(after)
     switch byte {
     case 0x92 where isInside: windows += 1  // don’t; í
+    case 0x96 where isSmallLetter(before) && isSmallLetter(after): macRoman += 1  // –; ñ
     case 0x96, 0x97: break  // A dash; ñ, ó.
     case 0x9A, 0x9C, 0x9E: break  // š, œ, ž; ö, ú, û.
     case 0x8A, 0x8C,
