@@ -1,20 +1,22 @@
-// Questions about all bytes of a word, eight bytes at a time. They are asked for nearly every
-// token of a corpus. `public`, as the compiler sees through nothing else of another module.
+// Questions about the bytes of words, eight bytes at a time. They are asked for nearly every token
+// of a corpus. `public`, as the compiler sees through nothing else of another module.
 
-/// Whether a byte of `range` is `-`, `/` or `$`, or part of a character beyond ASCII.
-@inlinable
-public func hasJoint(_ bytes: Span<UInt8>, in range: Range<Int>) -> Bool {
-  var index = range.lowerBound
-  while index < range.upperBound {
-    let word = wordOfBytes(bytes, at: index, limit: range.upperBound)
+/// The first byte from `start` on that is `-`, `/` or `$`, or part of a character beyond ASCII;
+/// `limit` if there is none.
+public func firstJoint(_ bytes: Span<UInt8>, from start: Int, to limit: Int) -> Int {
+  var index = start
+  while index < limit {
+    let word = wordOfBytes(bytes, at: index, limit: limit)
     // A hyphen and a slash differ in one bit.
     let dash = (word | 0x0202_0202_0202_0202) ^ 0x2F2F_2F2F_2F2F_2F2F
     let dollar = word ^ 0x2424_2424_2424_2424
-    let found = word | (dash &- lowestBits) & ~dash | (dollar &- lowestBits) & ~dollar
-    if found & highestBits != 0 { return true }
+    // The lowest bit is exact: a borrow only reaches bytes behind a byte that was found.
+    let found =
+      (word | (dash &- lowestBits) & ~dash | (dollar &- lowestBits) & ~dollar) & highestBits
+    if found != 0 { return min(limit, index &+ found.trailingZeroBitCount &>> 3) }
     index &+= 8
   }
-  return false
+  return limit
 }
 
 /// Whether a byte of `range` is an ASCII capital, or part of a character beyond ASCII.
@@ -34,7 +36,7 @@ public func hasCapitalOrBeyondASCII(_ bytes: Span<UInt8>, in range: Range<Int>) 
 }
 
 /// The first byte from `start` on that may begin a quotation mark: `"`, `'`, a grave accent, or
-/// the first byte of a sequence of two or three beyond ASCII; `limit` if there is none.
+/// part of a character beyond ASCII; `limit` if there is none.
 public func firstQuoteByte(_ bytes: Span<UInt8>, from start: Int, to limit: Int) -> Int {
   var index = start
   while index < limit {

@@ -38,7 +38,9 @@ struct NamePieces {
       let tokenBits = token.shape.rawValue
       if tokenBits & bits.punctuation != 0 {
         appendPunctuation(token, at: index, text: span, isFirst: &isFirst)
-      } else if tokenBits & bits.capitalized == 0, isPlain(token, in: span) {
+      } else if tokenBits & bits.capitalized == 0,
+        !hasCapitalOrBeyondASCII(span, in: token.range.indices)
+      {
         var shape: NamePiece.Shape = tokenBits & bits.digits != 0 ? .digits : .letters
         if tokenBits & bits.spaceBefore != 0 {
           shape.insert(.spaced)
@@ -92,18 +94,6 @@ struct NamePieces {
       start = end
     }
     fill(tokens, in: 0..<tokens.count, text: form, words: nil)
-  }
-
-  /// Whether a token is a small word, or a number, without capitals.
-  private func isPlain(_ token: Token, in text: Span<UInt8>) -> Bool {
-    let end = Int(token.range.end)
-    var index = Int(token.range.start)
-    while index < end {
-      let byte = text[index]
-      if byte &- 0x41 < 26 || byte >= 0x80 { return false }
-      index += 1
-    }
-    return true
   }
 
   private mutating func appendPunctuation(
