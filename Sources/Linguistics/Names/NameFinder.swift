@@ -37,16 +37,17 @@ struct NameFinder {
     self.tokens = tokens
     self.published = published
     self.dateline = dateline
+    candidates.reserveCapacity(tokens.count / 16 + 8)
   }
 
-  var count: Int { buffer.all.count }
+  var count: Int { buffer.count }
 
   mutating func scan(_ sentence: Sentence, number: Int32) {
     self.sentence = number
     buffer.fill(tokens, in: sentence.tokens, text: text, words: words)
     style = sentence.part == .byline ? .byline : style(of: sentence)
     var index = 0
-    while index < buffer.all.count {
+    while index < buffer.count {
       let piece = buffer.all[index]
       if piece.isCapital {
         index = takeName(at: index)

@@ -46,7 +46,8 @@ struct LexemeReader {
 
   mutating func reserveCapacity(_ count: Int) {
     guard used + count > lexemes.count else { return }
-    lexemes += repeatElement(.end, count: max(used + count - lexemes.count, lexemes.count))
+    let more = max(used + count - lexemes.count, lexemes.count)
+    lexemes += [Lexeme](repeating: .end, count: more)
   }
 
   /// Reads the tokens in `range`, a sentence.
@@ -76,6 +77,8 @@ struct LexemeReader {
     reserveCapacity(limit - start)
     let (words, entries) = (words, entries)
     var (used, joint, roles) = (used, joint, sentence.roles)
+    let digits = Token.Shape.digits.rawValue
+    let punctuation = Token.Shape.punctuation.rawValue
     var target = lexemes.mutableSpan
     var index = start
     while index < limit {
@@ -84,9 +87,9 @@ struct LexemeReader {
       var entry = words.value(token.word)
       var mark: UInt8 = 0
       if entry < 0 {
-        if shape & LexemeReader.digits != 0 { break }
+        if shape & digits != 0 { break }
         let first = Int(token.range.start)
-        if shape & LexemeReader.punctuation != 0 {
+        if shape & punctuation != 0 {
           guard token.range.count == 1, text[first] > 0x20, text[first] < 0x80 else { break }
           mark = text[first]
         } else {
@@ -106,9 +109,6 @@ struct LexemeReader {
     (self.used, self.joint, sentence.roles) = (used, joint, roles)
     return index
   }
-
-  private static let digits = Token.Shape.digits.rawValue
-  private static let punctuation = Token.Shape.punctuation.rawValue
 
   /// The flags of a token: both sets have the same meaning, in other bits. A mark has no capital.
   private static func flags(_ shape: UInt8, _ mark: UInt8) -> Lexeme.Flags {
