@@ -46,8 +46,11 @@ struct LexemeReader {
 
   mutating func reserveCapacity(_ count: Int) {
     guard used + count > lexemes.count else { return }
-    let more = max(used + count - lexemes.count, lexemes.count)
-    lexemes += [Lexeme](repeating: .end, count: more)
+    if lexemes.isEmpty {
+      lexemes = Array(repeating: .end, count: count)
+    } else {
+      lexemes += repeatElement(.end, count: max(used + count - lexemes.count, lexemes.count))
+    }
   }
 
   /// Reads the tokens in `range`, a sentence.
