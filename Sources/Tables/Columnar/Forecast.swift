@@ -76,6 +76,14 @@ extension GroupPlan {
     settled.keys.filter { settled[$0]?.runEnds != nil && canRefer($0) }.sorted()
   }
 
+  /// Columns of strings that differ in length, and may do so from row to row.
+  private var measuredTexts: [Int] {
+    table.columns.indices.filter { column in
+      table.isText(column) && canRefer(column) && settled[column]?.runEnds == nil
+        && table.text(column)?.count ?? 0 > 0
+    }
+  }
+
   private func canRefer(_ column: Int) -> Bool {
     isSettled(column) && depth(column) < ColumnarLimits.referenceDepth
   }
@@ -83,7 +91,7 @@ extension GroupPlan {
   // RAMP
 
   private mutating func ramps(_ column: Int, _ image: NumberImage) -> [Forecast] {
-    guard image.minimum >= 0, image.maximum < table.rows else { return [] }
+    guard image.minimum >= 0, image.maximum < table.rows, climbs(image.values) else { return [] }
     var forecasts: [Forecast] = []
     let all = table.columns[column].nullCount == 0
     for other in runColumns {
@@ -106,6 +114,14 @@ extension GroupPlan {
     return forecasts
   }
 
+  /// Whether most of some numbers are the one before, one more, or 0.
+  private func climbs(_ values: [Int64]) -> Bool {
+    let step = max(1, values.count / 509)
+    let rows = stride(from: 1, to: values.count, by: step)
+    let fitting = rows.count { values[$0] == 0 || 0...1 ~= values[$0] &- values[$0 - 1] }
+    return fitting * 2 > values.count / step
+  }
+
   /// What corrects what was foretold for each row.
   private func correction(of column: Int, _ image: NumberImage, _ foretold: [Int64]) -> Correction {
     var differences = dense(foretold, for: column)
@@ -118,12 +134,14 @@ extension GroupPlan {
   // AFFINE
 
   private mutating func affines(_ column: Int, _ image: NumberImage) -> [Forecast] {
-    let texts: [Int?] = [nil] + table.columns.indices.filter { table.isText($0) && canRefer($0) }
+    let texts: [Int?] = [nil] + measuredTexts
     let type = table.columns[column].type
     var scored: [(score: Int, other: Int, text: Int?)] = []
     let rows = sample(of: column)
     let values = table.numbers(column)
-    for other in table.columns.indices where canRefer(other) && isLike(other, type) {
+    for other in table.columns.indices
+    where canRefer(other) && isLike(other, type) && !(settled[other]?.encoding is ConstantEncoding)
+    {
       let numbers = table.numbers(other)
       for text in type == .float64 ? [nil] : texts {
         let lengths = text.map { table.lengths($0) } ?? []
@@ -205,7 +223,7 @@ extension GroupPlan {
     else { return [] }
     var best: (score: Int, text: Int?) = (Int.max, nil)
     let rows = sample(of: column).dropFirst()
-    for text in [nil] + table.columns.indices.filter({ table.isText($0) && canRefer($0) }) {
+    for text in [nil] + measuredTexts {
       let lengths = text.map { table.lengths($0) } ?? []
       let score = rows.reduce(0) { sum, row in
         let gap =
