@@ -138,7 +138,7 @@ private func deflated(_ bytes: [UInt8], ifBelow stored: Int, level: Int) -> [UIn
     // A whole buffer compresses somewhat better than a sample of it.
     if sampled * (bytes.count / sampleCount) / 4 > stored / 8 * 9 { return nil }
   }
-  let level = bytes.count < 1 << 16 ? max(level, 6) : level
+  let level = bytes.count < 1 << 13 ? max(level, 6) : level
   let small = deflate(bytes.span, level: level, end: .final)
   return small.count < stored - stored / 30 ? small : nil
 }
