@@ -4,7 +4,7 @@ SWIFT_BUILD = swift build -c release
 PROGRAM = .build/release/broadsheet
 PYTHON = .venv/bin/python
 
-.PHONY: run test test-all build check bench bench-text setup python clean
+.PHONY: run test test-all build check bench bench-text wheel setup python clean
 
 ## Build in release mode, run pipeline.json on data/articles, show some rows.
 run: build
@@ -43,6 +43,10 @@ bench: build
 bench-text: build python
 	-.venv/bin/pip install --quiet --disable-pip-version-check -r Benchmarks/requirements-text.txt
 	$(PYTHON) Benchmarks/text.py --program $(PROGRAM) --write
+
+## A wheel with the Python package, its library for Arrow, and the program: in out/wheel.
+wheel: setup python
+	PYTHON=$(PYTHON) Scripts/wheel out/wheel
 
 setup:
 	@Scripts/setup

@@ -6,9 +6,6 @@ struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Show the rows or the columns of a columnar file.")
 
-  /// Cells of rows are cut at so many characters.
-  private static let widestCell = 40
-
   @Argument(help: "A .bsc file.")
   var file: String
 
@@ -23,7 +20,14 @@ struct ShowCommand: ParsableCommand {
   @Flag(help: "Show the columns and what they mean in place of rows.")
   var schema = false
 
-  @Flag(help: "Show how many nulls each column has, and its range, in place of rows.")
+  @Option(
+    name: .customLong("where"),
+    help: ArgumentHelp(
+      "Only rows that satisfy this: a column, one of = != < <= > >=, a value; may be repeated.",
+      valueName: "condition"))
+  var conditions: [String] = []
+
+  @Flag(help: "Show how columns are stored, their nulls, distinct values and ranges.")
   var stats = false
 
   func validate() throws {
@@ -38,9 +42,12 @@ struct ShowCommand: ParsableCommand {
       if schema {
         print(schemaText(reader.schema))
       } else if stats {
-        print(try statisticsText(reader))
+        print(try StatisticsListing(reader).text)
       } else {
-        print(try rowsText(reader))
+        let listing = RowListing(
+          reader, columns: try columnPositions(reader.schema),
+          conditions: try conditions.map { try condition($0, reader.schema) })
+        print(try listing.text(rows: rows))
       }
     } catch let error as ValidationError {
       throw error
@@ -58,72 +65,26 @@ struct ShowCommand: ParsableCommand {
     ).text
   }
 
-  private func rowsText(_ reader: ColumnarReader) throws -> String {
-    let positions = try columnPositions(reader.schema)
-    var lines: [[String]] = []
-    for (number, group) in reader.groups.enumerated() where lines.count < rows {
-      let columns = try positions.map { try reader.column($0, ofGroup: number) }
-      for row in 0..<min(group.rowCount, rows - lines.count) {
-        lines.append(columns.map { $0.text(row: row) ?? "" })
-      }
-    }
-    let fields = positions.map { reader.schema.fields[$0] }
-    let numbers = fields.indices.filter { [.int32, .int64, .float64].contains(fields[$0].type) }
-    let table = TablePrinter(
-      header: fields.map(\.name), rows: lines, alignRight: Set(numbers),
-      widest: ShowCommand.widestCell)
-    return table.text + "\n  \(lines.count) of \(reader.rowCount) rows"
-  }
-
-  private func columnPositions(_ schema: Schema) throws -> [Int] {
+  private func columnPositions(_ schema: Schema) throws(ValidationError) -> [Int] {
     guard let chosen else { return Array(schema.fields.indices) }
-    return try chosen.map { name in
+    var positions: [Int] = []
+    for name in chosen {
       guard let position = schema.position(of: name) else {
         let known = schema.fields.map(\.name).joined(separator: ", ")
         throw ValidationError("no column is named '\(name)'; columns of \(file): \(known)")
       }
-      return position
+      positions.append(position)
     }
+    return positions
   }
 
-  private func statisticsText(_ reader: ColumnarReader) throws -> String {
-    let rows = reader.schema.fields.enumerated().map { index, field in
-      let columns = reader.groups.map { $0.statistics[index] }
-      let nulls = columns.reduce(0) { $0 + $1.nullCount }
-      let known = columns.filter(\.hasRange)
-      return [
-        field.name, field.type.name, "\(nulls)",
-        known.map(\.minimum).min { precedes($0, $1, field.type) }.map { text($0, field.type) }
-          ?? "",
-        known.map(\.maximum).max { precedes($0, $1, field.type) }.map { text($0, field.type) }
-          ?? "",
-      ]
-    }
-    return TablePrinter(
-      header: ["column", "type", "nulls", "minimum", "maximum"], rows: rows, alignRight: [2]
-    ).text + "\n  \(counted(reader.rowCount, "row", "rows")) in "
-      + counted(reader.groups.count, "group", "groups")
-  }
-
-  private func precedes(
-    _ left: ColumnStatistics.Bound, _ right: ColumnStatistics.Bound, _ type: ValueType
-  ) -> Bool {
-    switch type {
-    case .string: left.prefix.lexicographicallyPrecedes(right.prefix)
-    case .float64: left.double < right.double
-    default: left.integer < right.integer
-    }
-  }
-
-  private func text(_ bound: ColumnStatistics.Bound, _ type: ValueType) -> String {
-    switch type {
-    case .string: return String(decoding: bound.prefix, as: UTF8.self)
-    case .float64: return Column.float64(ValueColumn([bound.double])).text(row: 0) ?? ""
-    case .bool: return bound.integer == 0 ? "false" : "true"
-    case .date:
-      let day = Int32(truncatingIfNeeded: bound.integer)
-      return Column.date(ValueColumn([day])).text(row: 0) ?? ""
-    default: return "\(bound.integer)"
+  private func condition(
+    _ text: String, _ schema: Schema
+  ) throws(ValidationError) -> RowCondition {
+    do throws(RowCondition.Mistake) {
+      return try RowCondition(text, schema)
+    } catch {
+      throw ValidationError("--where: \(error)")
     }
   }
 }

@@ -27,6 +27,8 @@ struct CommandTests {
     ("show-columns", "show out/current/documents.bsc --rows 3 --columns published,title"),
     ("show-schema", "show out/current/mentions.bsc --schema"),
     ("show-stats", "show several-groups.bsc --stats"),
+    ("show-where", "show several-groups.bsc --where text=said --where token>2"),
+    ("help-join", "join --help"), ("join", "join several-groups.bsc several-groups.bsc -o j.bsc"),
     ("show-nothing", "show out/current/rejects.bsc"),
   ])
   func `a command prints what its snapshot holds`(name: String, arguments: String) throws {
@@ -57,6 +59,11 @@ struct CommandTests {
     ("run a.json b.json", "Unexpected argument 'b.json'"),
     ("run --to", "Missing value for '--to <to>'"),
     ("show", "Missing expected argument '<file>'"),
+    (
+      "show out/current/dates.bsc --where start=soon",
+      "--where: found 'soon' for 'start', expected a whole number"
+    ),
+    ("join several-groups.bsc -o j.bsc", "found 1 file, expected two or more"),
     ("show nowhere.bsc", "nowhere.bsc: cannot look at: No such file or directory"),
     ("show out/current/dates.bsc --rows=-1", "--rows: found -1, expected 0 or more"),
     (
