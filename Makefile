@@ -21,9 +21,11 @@ test: setup python
 	$(PYTHON) -m pytest -q python/tests
 	Scripts/check
 
-## The same, then the longer ones: threads under the sanitizer, and the speed of a real run.
+## The same, then the longer ones: threads under the sanitizer, the speed of a real run, and
+## texts of 10 MB.
 test-all: test
 	swift test --sanitize=thread --scratch-path .build/thread --filter MapInOrderTests
+	BROADSHEET_LONG_TESTS=1 swift test -c release --filter LinearTimeTests
 
 build: setup
 	$(SWIFT_BUILD) --product broadsheet

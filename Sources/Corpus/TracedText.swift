@@ -94,27 +94,28 @@ package struct TracedText: Sendable, Equatable {
 
   private func recordStart(of offset: Int32) -> Int32 {
     // The last edit that begins at or before the offset.
-    let index = count { $0.text.start <= offset }
+    let index = editCount(before: offset &+ 1)
     guard index > 0 else { return offset - Int32(givenCount) }
-    let edit = edits[index - 1]
-    return offset < edit.text.end ? edit.record.start : edit.record.end + (offset - edit.text.end)
+    let (record, text) = (edits[index - 1].record, edits[index - 1].text)
+    return offset < text.end ? record.start : record.end + (offset - text.end)
   }
 
   private func recordEnd(of offset: Int32) -> Int32 {
     // The last edit that begins before the offset: a deletion at the end stays outside.
-    let index = count { $0.text.start < offset }
+    let index = editCount(before: offset)
     guard index > 0 else { return offset - Int32(givenCount) }
-    let edit = edits[index - 1]
-    return offset <= edit.text.end ? edit.record.end : edit.record.end + (offset - edit.text.end)
+    let (record, text) = (edits[index - 1].record, edits[index - 1].text)
+    return offset <= text.end ? record.end : record.end + (offset - text.end)
   }
 
-  /// The number of edits at the head for which `isBefore` holds; it holds for no later one.
-  private func count(where isBefore: (Edit) -> Bool) -> Int {
+  /// The number of edits that begin before a byte of the text.
+  private func editCount(before offset: Int32) -> Int {
     var low = 0
     var high = edits.count
     while low < high {
       let middle = (low + high) / 2
-      if isBefore(edits[middle]) { low = middle + 1 } else { high = middle }
+      // The field alone: a whole edit brings its name along.
+      if edits[middle].text.start < offset { low = middle + 1 } else { high = middle }
     }
     return low
   }

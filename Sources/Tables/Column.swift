@@ -137,6 +137,12 @@ public struct StringColumn: Sendable, Equatable {
     ends.append(Int32(bytes.count))
   }
 
+  /// Appends a stretch of `source`, or a null.
+  public mutating func append(_ source: [UInt8], orNull range: Range<Int>?) {
+    guard let range else { return appendNull() }
+    append(source, range)
+  }
+
   public mutating func append(_ string: String) {
     precondition(runEnds.isEmpty, "single rows after runs")
     if validity.nulls > 0 { validity.append(true, row: ends.count) }

@@ -20,6 +20,8 @@ NAMES = [
     "int32-delta-nulls",
     "date-const-nulls",
     "no-rows",
+    "references-nulls",
+    "string-wordtext-nulls",
 ]
 
 

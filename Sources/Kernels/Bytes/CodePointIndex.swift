@@ -10,20 +10,19 @@ public struct CodePointIndex: Sendable {
 
   public init(_ text: [UInt8]) {
     bytes = text
-    let span = text.span
-    var any: UInt8 = 0
-    for index in span.indices { any |= span[index] }
-    guard any >= 0x80 else {
+    let ascii = endOfASCII(text.span)
+    guard ascii < text.count else {
       count = text.count
       return
     }
     before.reserveCapacity(text.count / 64 + 1)
-    var total: Int32 = 0
-    for index in span.indices {
-      if index & 63 == 0 { before.append(total) }
-      if !isContinuation(span[index]) { total += 1 }
+    var total = 0
+    for start in stride(from: 0, to: text.count, by: 64) {
+      before.append(Int32(truncatingIfNeeded: total))
+      let end = min(start + 64, text.count)
+      total += end <= ascii ? end - start : characterCount(text, in: start..<end)
     }
-    count = Int(total)
+    count = total
   }
 
   public var isASCII: Bool { before.isEmpty }
@@ -43,6 +42,21 @@ public struct CodePointIndex: Sendable {
     let block = offset >> 6
     return before[block] + Int32(characterCount(bytes, in: (block << 6)..<offset))
   }
+}
+
+/// The first byte beyond ASCII, to within eight bytes in front of it; the count if there is none.
+private func endOfASCII(_ bytes: Span<UInt8>) -> Int {
+  var index = 0
+  // SAFETY: a view of the same bytes, for as long.
+  let raw = unsafe bytes.bytes
+  while index &+ 8 <= bytes.count {
+    // SAFETY: eight bytes from `index` on lie inside, as the loop's condition says.
+    let word = unsafe raw.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self)
+    if word & 0x8080_8080_8080_8080 != 0 { return index }
+    index &+= 8
+  }
+  while index < bytes.count, bytes[index] < 0x80 { index &+= 1 }
+  return index
 }
 
 /// Code points that begin in a range of a text, eight bytes at a time.

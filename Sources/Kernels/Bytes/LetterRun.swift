@@ -1,4 +1,4 @@
-/// ASCII letters in a row: where they end, and which kinds there are. Eight bytes at a time.
+/// ASCII letters in a row: where they end, and which kinds there are, looked at eight at a time.
 public struct LetterRun {
   /// Behind the last letter.
   public let end: Int
@@ -116,7 +116,9 @@ func lastBytes(_ bytes: Span<UInt8>, at index: Int, limit: Int) -> UInt64 {
   return word
 }
 
-/// The upper bit of every byte that is an ASCII letter. No sum carries into the next byte.
+/// The upper bit of every byte that is an ASCII letter.
+///
+/// No sum carries into the next byte.
 @inlinable
 @inline(__always)
 func lettersOf(_ word: UInt64) -> UInt64 {

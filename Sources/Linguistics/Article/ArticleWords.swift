@@ -109,12 +109,12 @@ private func coreOfWord(_ bytes: Span<UInt8>, _ word: Range<Int>) -> Range<Int> 
   return start..<end
 }
 
-/// `( ) [ ]`
+/// Whether a byte is one of `( ) [ ]`.
 private func isEdge(_ byte: UInt8) -> Bool {
   byte == 0x28 || byte == 0x29 || byte == 0x5B || byte == 0x5D
 }
 
-/// `, . : ;`
+/// Whether a byte is one of `, . : ;`.
 private func isMark(_ byte: UInt8) -> Bool {
   byte == 0x2C || byte == 0x2E || byte == 0x3A || byte == 0x3B
 }

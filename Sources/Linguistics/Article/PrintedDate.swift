@@ -105,7 +105,7 @@ private struct DateReader {
     return year
   }
 
-  /// "22", "22nd", "1er", "1º"
+  /// The day that a word like "22", "22nd", "1er" or "1º" is.
   func dayNumber(_ index: Int) -> Int? {
     guard let word = word(index) else { return nil }
     return dayNumber(in: word.core)

@@ -228,6 +228,6 @@ package struct Gazetteer: Sendable {
   private static func pieces(of form: [UInt8]) -> [NamePiece] {
     var pieces = NamePieces()
     pieces.fill(form)
-    return pieces.all
+    return Array(pieces.all.prefix(pieces.count))
   }
 }

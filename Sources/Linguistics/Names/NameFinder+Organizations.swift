@@ -14,7 +14,8 @@ extension NameFinder {
     guard style != .byline else { return nil }
     var end = index
     var best = -1
-    var country = known.map(countryEntry) ?? -1
+    var country: Int32 = -1
+    if let known { country = countryEntry(known) }
     if let known, gazetteer.facts[Int(known.entry)].kind == .person { end = known.end }
     let limit = min(count, index + 8)
     while end < limit {

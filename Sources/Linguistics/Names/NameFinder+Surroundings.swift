@@ -57,8 +57,13 @@ extension NameFinder {
   func countryEntryBefore(_ index: Int) -> Int32 {
     guard index > 0 else { return -1 }
     let start = buffer.all[index].start
-    guard let last = candidates.last(where: { $0.start < start || $0.sentence != sentence }),
-      last.sentence == sentence, last.entry >= 0, last.kind != .person
+    var number = candidates.count - 1
+    while number >= 0, candidates[number].start >= start, candidates[number].sentence == sentence {
+      number -= 1
+    }
+    guard number >= 0 else { return -1 }
+    let last = candidates[number]
+    guard last.sentence == sentence, last.entry >= 0, last.kind != .person
     else { return -1 }
     let between = start - last.end
     // One space, or a possessive mark and a space.

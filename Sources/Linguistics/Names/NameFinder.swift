@@ -11,8 +11,7 @@ struct NameFinder {
     case byline
   }
 
-  let gazetteer: Gazetteer
-  let words: NameWords
+  private let knowledge: NameKnowledge
   let text: [UInt8]
   let tokens: [Token]
   let published: Day?
@@ -28,25 +27,27 @@ struct NameFinder {
   private(set) var sentence: Int32 = 0
 
   init(
-    gazetteer: Gazetteer, words: NameWords, text: [UInt8], tokens: [Token], published: Day?,
+    knowledge: NameKnowledge, text: [UInt8], tokens: [Token], published: Day?,
     dateline: ByteRange?
   ) {
-    self.gazetteer = gazetteer
-    self.words = words
+    self.knowledge = knowledge
     self.text = text
     self.tokens = tokens
     self.published = published
     self.dateline = dateline
+    candidates.reserveCapacity(tokens.count / 16 + 8)
   }
 
-  var count: Int { buffer.all.count }
+  var gazetteer: Gazetteer { knowledge.gazetteer }
+  var words: NameWords { knowledge.words }
+  var count: Int { buffer.count }
 
   mutating func scan(_ sentence: Sentence, number: Int32) {
     self.sentence = number
     buffer.fill(tokens, in: sentence.tokens, text: text, words: words)
     style = sentence.part == .byline ? .byline : style(of: sentence)
     var index = 0
-    while index < buffer.all.count {
+    while index < buffer.count {
       let piece = buffer.all[index]
       if piece.isCapital {
         index = takeName(at: index)
@@ -99,7 +100,8 @@ struct NameFinder {
     let organizationEnd = organization?.end ?? index
     let placeEnd = place?.end ?? index
     let personEnd = person ?? index
-    let end = max(knownEnd, organizationEnd, placeEnd, personEnd, other ?? index)
+    let ruleEnd = max(max(organizationEnd, placeEnd), max(personEnd, other ?? index))
+    let end = max(knownEnd, ruleEnd)
     if let known, knownEnd == end {
       addGazetteer(known, from: index, title: title)
     } else if let organization, organizationEnd == end {

@@ -19,6 +19,8 @@ struct NamePiece {
     /// One capital letter, with or without a full stop.
     static let initial = Shape(rawValue: 128)
     static let digits = Shape(rawValue: 256)
+    static let spacedLetters: Shape = [.letters, .spaced]
+    static let spacedDigits: Shape = [.digits, .spaced]
   }
 
   /// Bytes of the text.
@@ -31,6 +33,8 @@ struct NamePiece {
   var classes: WordClasses
   /// Hash of its letters: small, without accents, without full stops.
   var word: UInt64
+
+  static let none = NamePiece(start: 0, end: 0, token: 0, shape: [], classes: [], word: 0)
 
   var isCapital: Bool { shape.contains(.capital) }
   var isJoined: Bool { shape.contains(.joined) }

@@ -5,20 +5,23 @@ import Kernels
 private struct TokenBits {
   let letters = Token.Shape.letters.rawValue
   let digits = Token.Shape.digits.rawValue
-  let capitalized = Token.Shape.capitalized.rawValue
-  let punctuation = Token.Shape.punctuation.rawValue
+  let notPlain = Token.Shape([.capitalized, .punctuation]).rawValue
   let spaceBefore = Token.Shape.spaceBefore.rawValue
 }
 
 /// The pieces of one sentence, in a buffer that is used again for the next.
 struct NamePieces {
+  /// The first `count` are the pieces; behind them is room for more.
   private(set) var all: [NamePiece] = []
+  private(set) var count = 0
   /// How many have letters, begin with a capital, have capitals only.
   private(set) var letters = 0
   private(set) var capitals = 0
   private(set) var allCapitals = 0
   /// Small words of five letters and more: headlines with capitals have none.
   private(set) var longSmallWords = 0
+  /// The first capital or byte beyond ASCII from the last token on that was looked at.
+  private var capital = -1
 
   /// Fills the buffer with the pieces of some tokens.
   ///
@@ -26,41 +29,105 @@ struct NamePieces {
   mutating func fill(
     _ tokens: [Token], in range: Range<Int>, text: [UInt8], words: NameWords?
   ) {
-    all.removeAll(keepingCapacity: true)
+    count = 0
+    capital = -1
     (letters, capitals, allCapitals, longSmallWords) = (0, 0, 0, 0)
     let span = text.span
     let tokenSpan = tokens.span
-    let bits = TokenBits()
     var isFirst = true
     var index = range.lowerBound
-    while index < range.upperBound {
+    while true {
+      let next = fillPlain(tokenSpan, from: index, to: range.upperBound, text: span)
+      if next > index { isFirst = false }
+      index = next
+      guard index < range.upperBound else { return }
       let token = tokenSpan[index]
-      let tokenBits = token.shape.rawValue
-      if tokenBits & bits.punctuation != 0 {
+      if token.shape.contains(.punctuation) {
         appendPunctuation(token, at: index, text: span, isFirst: &isFirst)
-      } else if tokenBits & bits.capitalized == 0, isPlain(token, in: span) {
-        var shape: NamePiece.Shape = tokenBits & bits.digits != 0 ? .digits : .letters
-        if tokenBits & bits.spaceBefore != 0 {
-          shape.insert(.spaced)
-        } else if joinsLast(token, text: span) {
-          all.removeLast()
-          shape.insert(.joined)
-        }
-        all.append(
-          NamePiece(
-            start: token.range.start, end: token.range.end, token: Int32(truncatingIfNeeded: index),
-            shape: shape, classes: [], word: token.word))
-        if tokenBits & bits.letters != 0 {
-          letters += 1
-          if token.range.count > 4 { longSmallWords += 1 }
-        }
-        isFirst = false
       } else {
-        appendParts(token, at: index, text: span, words: words, isFirst: isFirst)
+        if !token.shape.contains(.capitalized), isPlain(token, in: span) {
+          appendPlain(token, at: index, text: span)
+        } else {
+          appendParts(token, at: index, text: span, words: words, isFirst: isFirst)
+        }
         isFirst = false
       }
       index += 1
     }
+  }
+
+  /// Takes small words and numbers with a space in front, most of all tokens.
+  ///
+  /// - Returns: The first token that is none, or `limit`.
+  private mutating func fillPlain(
+    _ tokens: Span<Token>, from start: Int, to limit: Int, text: Span<UInt8>
+  ) -> Int {
+    makeRoom(for: limit - start)
+    guard start < limit else { return limit }
+    let bits = TokenBits()
+    let end = Int(tokens[limit - 1].range.end)
+    var (count, letters, longSmallWords) = (count, letters, longSmallWords)
+    var capital = capital
+    var target = all.mutableSpan
+    var index = start
+    while index < limit {
+      let token = tokens[index]
+      let shape = token.shape.rawValue
+      guard shape & bits.notPlain == 0, shape & bits.spaceBefore != 0 else { break }
+      if capital < Int(token.range.start) {
+        capital = firstCapital(text, from: Int(token.range.start), to: end)
+      }
+      if capital < Int(token.range.end) { break }
+      target[count] = NamePiece(
+        start: token.range.start, end: token.range.end, token: Int32(truncatingIfNeeded: index),
+        shape: shape & bits.digits != 0 ? .spacedDigits : .spacedLetters, classes: [],
+        word: token.word)
+      count &+= 1
+      if shape & bits.letters != 0 {
+        letters &+= 1
+        if token.range.end &- token.range.start > 4 { longSmallWords &+= 1 }
+      }
+      index &+= 1
+    }
+    (self.count, self.letters, self.longSmallWords) = (count, letters, longSmallWords)
+    self.capital = capital
+    return index
+  }
+
+  /// Whether a token is a small word, or a number, without capitals.
+  private func isPlain(_ token: Token, in text: Span<UInt8>) -> Bool {
+    let range = token.range.indices
+    return firstCapital(text, from: range.lowerBound, to: range.upperBound) >= range.upperBound
+  }
+
+  /// Takes a small word or number without a space in front.
+  private mutating func appendPlain(_ token: Token, at index: Int, text: Span<UInt8>) {
+    var shape: NamePiece.Shape = token.shape.contains(.digits) ? .digits : .letters
+    if token.shape.contains(.spaceBefore) {
+      shape.insert(.spaced)
+    } else if joinsLast(token, text: text) {
+      count -= 1
+      shape.insert(.joined)
+    }
+    append(
+      NamePiece(
+        start: token.range.start, end: token.range.end, token: Int32(truncatingIfNeeded: index),
+        shape: shape, classes: [], word: token.word))
+    if token.shape.contains(.letters) {
+      letters += 1
+      if token.range.count > 4 { longSmallWords += 1 }
+    }
+  }
+
+  private mutating func makeRoom(for more: Int) {
+    guard count + more > all.count else { return }
+    all += [NamePiece](repeating: .none, count: max(count + more - all.count, all.count, 64))
+  }
+
+  private mutating func append(_ piece: NamePiece) {
+    makeRoom(for: 1)
+    all[count] = piece
+    count &+= 1
   }
 
   /// Fills the buffer with the pieces of a name in a gazetteer: divided at spaces, commas and
@@ -94,24 +161,12 @@ struct NamePieces {
     fill(tokens, in: 0..<tokens.count, text: form, words: nil)
   }
 
-  /// Whether a token is a small word, or a number, without capitals.
-  private func isPlain(_ token: Token, in text: Span<UInt8>) -> Bool {
-    let end = Int(token.range.end)
-    var index = Int(token.range.start)
-    while index < end {
-      let byte = text[index]
-      if byte &- 0x41 < 26 || byte >= 0x80 { return false }
-      index += 1
-    }
-    return true
-  }
-
   private mutating func appendPunctuation(
     _ token: Token, at index: Int, text: Span<UInt8>, isFirst: inout Bool
   ) {
     var shape: NamePiece.Shape = .punctuation
     if token.shape.contains(.spaceBefore) { shape.insert(.spaced) }
-    all.append(
+    append(
       NamePiece(
         start: token.range.start, end: token.range.end, token: Int32(truncatingIfNeeded: index),
         shape: shape, classes: [], word: token.word))
@@ -129,7 +184,7 @@ struct NamePieces {
     var shape: NamePiece.Shape = token.shape.contains(.spaceBefore) ? .spaced : []
     if isFirst { shape.insert(.first) }
     if joinsLast(token, text: text) {
-      all.removeLast()
+      count -= 1
       shape.insert(.joined)
     }
     while start < end {
@@ -145,11 +200,10 @@ struct NamePieces {
 
   /// Whether the last piece is a hyphen between the token and the word before it.
   private func joinsLast(_ token: Token, text: Span<UInt8>) -> Bool {
-    guard all.count > 1, !token.shape.contains(.spaceBefore), let last = all.last else {
-      return false
-    }
+    guard count > 1, !token.shape.contains(.spaceBefore) else { return false }
+    let last = all[count - 1]
     return last.end - last.start == 1 && text[Int(last.start)] == 0x2D
-      && !last.shape.contains(.spaced) && !all[all.count - 2].isPunctuation
+      && !last.shape.contains(.spaced) && !all[count - 2].isPunctuation
   }
 
   private mutating func append(
@@ -183,7 +237,7 @@ struct NamePieces {
     }
     let word = NameFolding.hash(of: text, in: range)
     let classes = shape.contains(.capital) ? words?.classes(of: word) ?? [] : []
-    all.append(
+    append(
       NamePiece(
         start: Int32(truncatingIfNeeded: range.lowerBound),
         end: Int32(truncatingIfNeeded: range.upperBound), token: Int32(truncatingIfNeeded: token),

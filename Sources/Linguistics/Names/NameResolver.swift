@@ -5,7 +5,7 @@ import Kernels
 ///
 /// Everything is looked up by hash: time grows with the number of candidates, whatever they are.
 struct NameResolver {
-  let gazetteer: Gazetteer
+  private let knowledge: NameKnowledge
   let text: [UInt8]
   let published: Day?
   let candidates: [NameCandidate]
@@ -28,16 +28,18 @@ struct NameResolver {
   private var entityOfName = WordMap()
 
   init(
-    gazetteer: Gazetteer, text: [UInt8], published: Day?, candidates: [NameCandidate],
+    knowledge: NameKnowledge, text: [UInt8], published: Day?, candidates: [NameCandidate],
     acronyms: [UInt64: Int32]
   ) {
-    self.gazetteer = gazetteer
+    self.knowledge = knowledge
     self.text = text
     self.published = published
     self.candidates = candidates
     self.acronyms = acronyms
-    countryCounts = Array(repeating: 0, count: gazetteer.countryCodes.count)
+    countryCounts = Array(repeating: 0, count: knowledge.gazetteer.countryCodes.count)
   }
+
+  private var gazetteer: Gazetteer { knowledge.gazetteer }
 
   mutating func resolve() {
     for index in candidates.indices {

@@ -1,7 +1,8 @@
 import Corpus
 import Kernels
 
-/// Reads sentences as lexemes, whichever way their tokens are split at hyphens and marks.
+/// Reads sentences of one text as lexemes, whichever way their tokens are split at hyphens and
+/// marks.
 ///
 /// Reads one sentence after another, and then shows one of them at a time to the grammars.
 struct LexemeReader {
@@ -9,10 +10,13 @@ struct LexemeReader {
   // Two of its fields at hand, as every token is looked up.
   private let words: WordMap
   private let entries: [MeasureLexicon.Entry]
-  /// The lexemes of all sentences that were read.
+  /// The lexemes of all sentences that were read; behind them room for more.
   private(set) var lexemes: [Lexeme] = []
+  private var used = 0
   /// The sentence at hand: the one read last, or the one that `show` was given.
   private(set) var sentence = LexemeSentence()
+  /// The first hyphen, slash, dollar or byte beyond ASCII from the last word on that was looked at.
+  private var joint = -1
 
   init(lexicon: MeasureLexicon) {
     self.lexicon = lexicon
@@ -40,33 +44,84 @@ struct LexemeReader {
 
   mutating func show(_ sentence: LexemeSentence) { self.sentence = sentence }
 
-  mutating func reserveCapacity(_ count: Int) { lexemes.reserveCapacity(count) }
+  mutating func reserveCapacity(_ count: Int) {
+    guard used + count > lexemes.count else { return }
+    if lexemes.isEmpty {
+      lexemes = Array(repeating: .end, count: count)
+    } else {
+      lexemes += repeatElement(.end, count: max(used + count - lexemes.count, lexemes.count))
+    }
+  }
 
   /// Reads the tokens in `range`, a sentence.
   mutating func read(_ tokens: Span<Token>, in range: Range<Int>, of text: Span<UInt8>) {
-    sentence = LexemeSentence(first: lexemes.count)
+    sentence = LexemeSentence(first: used)
+    var index = range.lowerBound
+    while true {
+      index = readPlain(tokens, from: index, to: range.upperBound, of: text)
+      guard index < range.upperBound else { break }
+      let token = tokens[index]
+      if token.shape.contains(.digits) {
+        index = readDigits(tokens, from: index, to: range.upperBound, of: text)
+      } else {
+        readBytes(text, token.range.indices, spaceBefore: token.shape.contains(.spaceBefore))
+        index += 1
+      }
+    }
+    sentence.count = used &- sentence.first
+  }
+
+  /// Reads known words, words of letters, and single marks of ASCII: nearly all there is.
+  ///
+  /// - Returns: The first token that has to be looked at byte by byte, or `limit`.
+  private mutating func readPlain(
+    _ tokens: Span<Token>, from start: Int, to limit: Int, of text: Span<UInt8>
+  ) -> Int {
+    reserveCapacity(limit - start)
+    let (words, entries) = (words, entries)
+    var (used, joint, roles) = (used, joint, sentence.roles)
     let digits = Token.Shape.digits.rawValue
     let punctuation = Token.Shape.punctuation.rawValue
-    var index = range.lowerBound
-    while index < range.upperBound {
+    var target = lexemes.mutableSpan
+    var index = start
+    while index < limit {
       let token = tokens[index]
       let shape = token.shape.rawValue
-      let known = words.value(token.word)
-      if known >= 0 {
-        appendWord(token, known)
-      } else if shape & digits != 0 {
-        index = readDigits(tokens, from: index, to: range.upperBound, of: text)
-        continue
-      } else if shape & punctuation != 0 {
-        readMarks(token, of: text)
-      } else if hasJoint(text, in: token.range.indices) {
-        readBytes(text, token.range.indices, spaceBefore: token.shape.contains(.spaceBefore))
-      } else {
-        appendWord(token, 0)
+      var entry = words.value(token.word)
+      var mark: UInt8 = 0
+      if entry < 0 {
+        if shape & digits != 0 { break }
+        let first = Int(token.range.start)
+        if shape & punctuation != 0 {
+          guard token.range.count == 1, text[first] > 0x20, text[first] < 0x80 else { break }
+          mark = text[first]
+        } else {
+          if joint < first { joint = firstJoint(text, from: first, to: text.count) }
+          if joint < Int(token.range.end) { break }
+        }
+        entry = 0
       }
-      index += 1
+      let own = entries[Int(entry)].roles
+      roles.formUnion(own)
+      target[used] = Lexeme(
+        mark == 0 ? .word : .punctuation, LexemeReader.flags(shape, mark), mark: mark,
+        token.range.start, token.range.end, entry: entry, roles: own, word: token.word)
+      used &+= 1
+      index &+= 1
     }
-    sentence.count = lexemes.count &- sentence.first
+    (self.used, self.joint, sentence.roles) = (used, joint, roles)
+    return index
+  }
+
+  /// The flags of a token: both sets have the same meaning, in other bits. A mark has no capital.
+  private static func flags(_ shape: UInt8, _ mark: UInt8) -> Lexeme.Flags {
+    Lexeme.Flags(rawValue: shape >> 5 & 1 | (mark == 0 ? shape >> 1 & 2 : 0))
+  }
+
+  private mutating func append(_ lexeme: Lexeme) {
+    reserveCapacity(1)
+    lexemes[used] = lexeme
+    used &+= 1
   }
 
   /// The most lexemes that an expression has in front of its first strong word or number.
@@ -75,9 +130,10 @@ struct LexemeReader {
   /// The next lexeme that is a number or has one of `roles`; far behind the end where there is
   /// none.
   func next(_ roles: Role, from start: Int) -> Int {
+    let shown = lexemes.span
     var index = start
     while index < count {
-      let lexeme = self[index]
+      let lexeme = shown[sentence.first &+ index]
       if lexeme.kind == .number || lexeme.has(roles) { return index }
       index += 1
     }
@@ -86,9 +142,10 @@ struct LexemeReader {
 
   /// The next dash, "to" or "and" from `start` on; far behind the end where there is none.
   func nextConnector(from start: Int) -> Int {
+    let shown = lexemes.span
     var index = start
     while index < count {
-      let lexeme = self[index]
+      let lexeme = shown[sentence.first &+ index]
       if lexeme.isDash || lexeme.has([.to, .and]) { return index }
       index += 1
     }
@@ -97,18 +154,6 @@ struct LexemeReader {
 
   /// How far behind its first lexeme the two ends of a range are joined at the most.
   static let connectorReach = 12
-
-  private mutating func appendWord(_ token: Token, _ entry: Int32) {
-    // Both sets have the same meaning, in other bits.
-    let space = token.shape.rawValue >> 5 & 1
-    let capital = token.shape.rawValue >> 1 & 2
-    let roles = entries[Int(entry)].roles
-    sentence.roles.formUnion(roles)
-    lexemes.append(
-      Lexeme(
-        .word, Lexeme.Flags(rawValue: space | capital), token.range.start, token.range.end,
-        entry: entry, roles: roles, word: token.word))
-  }
 
   /// Digits may lie over several tokens ("1" "." "5"): reads up to the next white space.
   ///
@@ -123,20 +168,6 @@ struct LexemeReader {
       text, Int(tokens[start].range.start)..<Int(tokens[end - 1].range.end),
       spaceBefore: tokens[start].shape.contains(.spaceBefore))
     return end
-  }
-
-  /// Reads a token of marks that the lexicon does not know; most are one comma or full stop.
-  private mutating func readMarks(_ token: Token, of text: Span<UInt8>) {
-    let isSpaced = token.shape.contains(.spaceBefore)
-    let byte = token.range.isEmpty ? 0 : text[Int(token.range.start)]
-    guard token.range.count == 1, byte > 0x20, byte < 0x80 else {
-      readBytes(text, token.range.indices, spaceBefore: isSpaced)
-      return
-    }
-    lexemes.append(
-      Lexeme(
-        .punctuation, isSpaced ? .spaceBefore : [], mark: byte, token.range.start,
-        token.range.end, entry: 0, roles: [], word: token.word))
   }
 
   /// Splits bytes without white space into words, numbers and marks.
@@ -201,7 +232,7 @@ struct LexemeReader {
     let isCapital = text[range.lowerBound] &- 0x41 < 26
     let roles = entries[Int(entry)].roles
     sentence.roles.formUnion(roles)
-    lexemes.append(
+    append(
       Lexeme(
         .word, isCapital ? flags.union(.capitalized) : flags, Int32(range.lowerBound),
         Int32(index), entry: entry, roles: roles, word: word))
@@ -217,7 +248,7 @@ struct LexemeReader {
     let mark = Mark(text, start, length)
     if mark.fraction > 0 {
       sentence.hasDigits = true
-      lexemes.append(
+      append(
         Lexeme(
           number: mark.fraction, flags.union([.decimal, .vulgar]), mark: mark.byte, Int32(start),
           Int32(end)))
@@ -227,7 +258,7 @@ struct LexemeReader {
     let entry = max(0, words.value(word))
     let roles = entries[Int(entry)].roles
     sentence.roles.formUnion(roles)
-    lexemes.append(
+    append(
       Lexeme(
         .punctuation, flags, mark: mark.byte, Int32(start), Int32(end), entry: entry,
         roles: roles, word: word))
@@ -248,15 +279,15 @@ struct LexemeReader {
       number: literal.value, flags, digits: UInt8(min(literal.digits, 255)),
       Int32(range.lowerBound), Int32(literal.end))
     sentence.roles.formUnion(lexeme.roles)
-    lexemes.append(lexeme)
+    append(lexeme)
     return literal.end
   }
 
   /// Whether digits at the end of what was read belong to a name: "KC-45", "Covid-19".
   private func isPartOfName() -> Bool {
-    guard lexemes.count >= sentence.first + 2, let dash = lexemes.last, dash.isDash, dash.isGlued
-    else { return false }
-    let before = lexemes[lexemes.count - 2]
+    guard used >= sentence.first + 2 else { return false }
+    let (before, dash) = (lexemes[used - 2], lexemes[used - 1])
+    guard dash.isDash, dash.isGlued else { return false }
     return before.kind == .word && before.isCapitalized && !before.has(Role.joinedToNumbers)
       || before.kind == .number && before.flags.contains(.inName)
   }

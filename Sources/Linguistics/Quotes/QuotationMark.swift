@@ -1,3 +1,5 @@
+import Kernels
+
 /// One character (or TeX pair) of a text that may open or close a quotation.
 struct QuotationMark: Equatable {
   /// Marks that close each other.
@@ -36,14 +38,13 @@ struct QuotationMarkScanner {
   /// Appends the marks between two byte offsets.
   func appendMarks(in range: Range<Int>, to marks: inout [QuotationMark]) {
     let span = bytes.span
-    var index = range.lowerBound
+    var index = firstQuoteByte(span, from: range.lowerBound, to: range.upperBound)
     while index < range.upperBound {
       let byte = span[index]
-      if byte == 0x22 || byte == 0x27 || byte == 0x60 || byte == 0xE2 || byte == 0xC2 {
-        index = appendMark(at: index, in: range, to: &marks)
-      } else {
-        index += 1
-      }
+      index =
+        byte < 0x80 || byte == 0xE2 || byte == 0xC2
+        ? appendMark(at: index, in: range, to: &marks) : index + 1
+      index = firstQuoteByte(span, from: index, to: range.upperBound)
     }
   }
 

@@ -21,18 +21,25 @@ struct QuoteScene {
   init(_ document: Document, spans: [QuotedSpan], words: QuoteWords) {
     self.document = document
     self.words = words
-    traits.reserveCapacity(document.tokens.count)
-    for token in document.tokens {
-      var found = words.traits(token.word)
-      if token.shape.contains(.allCapitals) { found.subtract([.object, .personal]) }  // "US"
-      traits.append(found)
-    }
+    traits = QuoteScene.traits(document.tokens.span, words)
     var cursor = SiteCursor()
     for span in spans {
       guard let site = cursor.site(of: span, in: document) else { continue }
       sites.append(site)
       for token in site.tokens { traits[token].insert(.inside) }
     }
+  }
+
+  private static func traits(_ tokens: Span<Token>, _ words: QuoteWords) -> [WordTraits] {
+    var traits = [WordTraits](repeating: [], count: tokens.count)
+    var target = traits.mutableSpan
+    for index in tokens.indices {
+      let token = tokens[index]
+      var found = words.traits(token.word)
+      if token.shape.contains(.allCapitals) { found.subtract([.object, .personal]) }  // "US"
+      target[index] = found
+    }
+    return traits
   }
 
   func has(_ token: Int, _ wanted: WordTraits) -> Bool {

@@ -19,7 +19,8 @@ package enum Decoding {
   /// The replacements that turn a record into UTF-8: none for UTF-8 without a byte order mark.
   ///
   /// In turn: UTF-16 with a byte order mark or with a zero in nearly every other byte; UTF-8;
-  /// else each line by itself, so that a file mixed of UTF-8 and Windows-1252 comes out right.
+  /// else each line by itself, so that a file mixed of UTF-8 and Windows-1252 (or Mac Roman, by
+  /// what fits the letters around) comes out right.
   ///
   /// - Parameter isStructured: The record comes from a format that has seen to its being UTF-8.
   /// - Throws: `binary` for a NUL in something else than UTF-16 and for more than one control

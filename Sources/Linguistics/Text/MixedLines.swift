@@ -1,10 +1,16 @@
 import Corpus
 
-/// Lines of which each may be UTF-8, Windows-1252 or both.
+/// Lines of which each may be UTF-8, an encoding of single bytes (Windows-1252 or Mac Roman), or
+/// both.
 struct MixedLines {
   private let bytes: [UInt8]
+  /// The characters of the bytes from 80 on as UTF-8.
+  private let upperHalf: [[UInt8]]
 
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    upperHalf = MacRomanEvidence(bytes).isMacRoman ? macRoman : windows1252
+  }
 
   /// Appends replacements that leave nothing but UTF-8 from the line of `invalid` on.
   func repair(from invalid: Int, into out: inout [TracedText.Replacement]) {
@@ -32,7 +38,7 @@ struct MixedLines {
         return
       }
       for index in range {
-        out.append(.init(ByteRange(index, index + 1), with: windows1252[Int(bytes[index] & 0x7F)]))
+        out.append(.init(ByteRange(index, index + 1), with: upperHalf[Int(bytes[index] & 0x7F)]))
       }
     }
   }
@@ -94,4 +100,8 @@ private let replacementCharacter: [UInt8] = [0xEF, 0xBF, 0xBD]
 private let windows1252: [[UInt8]] = (UInt8(0x80)...0xFF).map { byte in
   let scalar = SingleByteEncoding.windows1252.scalar(of: byte)
   return (0x80..<0xA0).contains(scalar) ? replacementCharacter : utf8(scalar)
+}
+
+private let macRoman: [[UInt8]] = (UInt8(0x80)...0xFF).map {
+  utf8(SingleByteEncoding.macRoman.scalar(of: $0))
 }

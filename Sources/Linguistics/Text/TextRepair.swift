@@ -4,7 +4,13 @@ package import Corpus
 package struct TextRepair: Sendable {
   private let composition: CanonicalComposition
 
-  package init(composition: CanonicalComposition) { self.composition = composition }
+  /// The ligatures of Latin letters that fonts have become letters.
+  private let dividesLigatures: Bool
+
+  package init(composition: CanonicalComposition, dividesLigatures: Bool = false) {
+    self.composition = composition
+    self.dividesLigatures = dividesLigatures
+  }
 
   /// Repairs a text.
   ///
@@ -13,6 +19,10 @@ package struct TextRepair: Sendable {
   /// - Parameter edit: Puts replacements into the text, and returns the text that they make.
   package func run(on text: [UInt8], edit: ([TracedText.Replacement]) -> [UInt8]) {
     var text = text
+    if dividesLigatures {
+      let ligatures = Ligatures.replacements(in: text)
+      if !ligatures.isEmpty { text = edit(ligatures) }
+    }
     var flaws = TextFlaws.find(in: text, composition: composition)
     guard !flaws.isEmpty else { return }
     func change(_ replacements: [TracedText.Replacement]) {

@@ -8,11 +8,14 @@ package struct RepairTextStep: Step {
 
   private let repair: TextRepair
 
+  /// Option `ligatures`: "kept" or "divided" (`ﬁ` becomes `fi`).
   package init(_ options: Options) throws(ConfigurationError) {
+    let ligatures = options.choice("ligatures", of: ["kept", "divided"], default: "kept")
     options.finish()
     let table = try options.ownLexicon("unicode/canonical-decompositions.tsv")
     do {
-      repair = TextRepair(composition: try CanonicalComposition(table))
+      repair = TextRepair(
+        composition: try CanonicalComposition(table), dividesLigatures: ligatures == "divided")
     } catch {
       throw ConfigurationError(
         file: options.source.name, place: options.place, "\(error)")

@@ -54,10 +54,14 @@ package struct DocumentRows: TableRows {
     published.append(article.metadata.published?.number, orNull: 0)
     dateline.append(article.dateline.map { article.string($0) })
     language.append(article.language)
-    let body = article.sentences.filter { $0.part == .body }
+    var (bodySentences, bodyTokens) = (0, 0)
+    for sentence in article.sentences where sentence.part == .body {
+      bodySentences += 1
+      bodyTokens += sentence.tokens.count
+    }
     paragraphs.append(Int32(article.paragraphs.count { $0.part == .body }))
-    sentences.append(Int32(body.count))
-    tokens.append(Int32(body.reduce(0) { $0 + $1.tokens.count }))
+    sentences.append(Int32(bodySentences))
+    tokens.append(Int32(bodyTokens))
     characters.append(places.count)
     contentHash.append(hexadecimal(xxHash64(article.text.bytes.span)))
     bodyStart.append(places.codePoint(Int32(article.bodyStart)))

@@ -42,7 +42,7 @@ package struct MentionRows: TableRows {
       entity.append(row.entity, orNull: 0)
       name.append(thing.name)
       country.append(thing.country)
-      role.append(row.role.map { document.string($0) })
+      role.append(document.text.bytes, orNull: row.role?.indices)
       metonym.append(row.isMetonym)
     }
     spans.finish(document, rows: document.mentions.count)

@@ -38,7 +38,7 @@ package struct QuantityRows: TableRows {
       maximum.append(row.maximum, orNull: 0)
       approximate.append(row.isApproximate)
       unit.append(row.unit)
-      counted.append(row.counted.map { document.string($0) })
+      counted.append(document.text.bytes, orNull: row.counted?.indices)
     }
     spans.finish(document, rows: document.quantities.count)
   }

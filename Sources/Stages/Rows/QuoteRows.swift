@@ -44,11 +44,11 @@ package struct QuoteRows: TableRows {
       quote.append(Int32(index))
       sentence.append(row.sentence)
       kind.append(row.kind.name)
-      speaker.append(row.speaker.map { document.string($0) })
+      speaker.append(document.text.bytes, orNull: row.speaker?.indices)
       speakerStart.append(row.speaker.map { places.codePoint($0.start) }, orNull: 0)
       speakerEntity.append(row.speakerEntity, orNull: 0)
       speakerName.append(row.speakerName)
-      cue.append(row.cue.map { document.string($0) })
+      cue.append(document.text.bytes, orNull: row.cue?.indices)
       cueStart.append(row.cue.map { places.codePoint($0.start) }, orNull: 0)
       statement.append(row.statement, orNull: 0)
     }

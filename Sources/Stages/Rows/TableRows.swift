@@ -77,7 +77,7 @@ struct SpanColumns {
     let raw = document.text.recordRange(of: range)
     rawStart.append(raw?.start, orNull: 0)
     rawEnd.append(raw?.end, orNull: 0)
-    text.append(document.bytes(textRange ?? range))
+    text.append(document.text.bytes, (textRange ?? range).indices)
   }
 
   /// Says that the last `rows` rows belong to a document.

@@ -122,7 +122,7 @@ private func isWorthDeflating(_ count: Int) -> Bool { count >= 96 }
 /// Bytes deflated, if that saves a thirtieth of what would be stored otherwise.
 ///
 /// Of many bytes a sample from the middle is tried first, so that what does not compress costs
-/// little. Short ones are searched for long: they are many, and small.
+/// little.
 ///
 /// - Parameter level: 0 for never.
 private func deflated(_ bytes: [UInt8], ifBelow stored: Int, level: Int) -> [UInt8]? {
@@ -138,7 +138,6 @@ private func deflated(_ bytes: [UInt8], ifBelow stored: Int, level: Int) -> [UIn
     // A whole buffer compresses somewhat better than a sample of it.
     if sampled * (bytes.count / sampleCount) / 4 > stored / 8 * 9 { return nil }
   }
-  let level = bytes.count < 1 << 16 ? max(level, 6) : level
   let small = deflate(bytes.span, level: level, end: .final)
   return small.count < stored - stored / 30 ? small : nil
 }

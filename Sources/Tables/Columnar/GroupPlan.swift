@@ -82,12 +82,12 @@ struct GroupPlan {
     return 1 + depth(of: mapping.from, mapped)
   }
 
-  /// A column of strings that seldom repeat: as words, where that is smaller.
+  /// A column of strings that seldom repeat: as words, where that
+  /// is smaller; not in the profile `fast`, since it takes longer to read.
   private mutating func text(_ column: Int) -> Settled {
     let plain = TextEncoding()
-    guard let image = table.text(column), let words = WordText(image, level: level) else {
-      return stored(column, plain)
-    }
+    guard level > 0, let image = table.text(column), let words = WordText(image, level: level)
+    else { return stored(column, plain) }
     // Deflate leaves more of prose than this.
     if words.size > image.byteCount / 8 * 3 {
       let whole = stored(column, plain)

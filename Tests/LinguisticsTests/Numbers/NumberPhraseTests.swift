@@ -20,6 +20,6 @@ struct NumberPhraseTests {
       document.tokens.span, in: 0..<document.tokens.count, of: document.text.bytes.span)
     let number = reader.number(at: 0)
     #expect(number?.value == value)
-    #expect(number?.end == reader.lexemes.count)
+    #expect(number?.end == reader.count)
   }
 }

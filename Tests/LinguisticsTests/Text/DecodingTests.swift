@@ -45,6 +45,26 @@ struct DecodingTests {
     #expect(try decoded([0x61, 0x81, 0x62]) == "a\u{FFFD}b")
   }
 
+  @Test(arguments: [
+    "Le café du théâtre", "Ma\u{F1}ana, se\u{F1}or Núñez está aquí", "Die Häuser für Grün",
+    "“It’s late,” she said. “I don’t know.”", "Une élève – très drôle – à côté",
+  ])
+  func `Mac Roman is told by the letters around`(text: String) throws {
+    #expect(try decoded(bytes(of: text, in: .macRoman)) == text)
+  }
+
+  @Test(arguments: [
+    "Le café du théâtre", "“It’s late,” she said. “I don’t know.”", "Edvard Beneš and Žižek",
+    "Œuvre – très drôle – à côté", "£5 or €5 … ‘so’",
+  ])
+  func `Windows-1252 is not taken for Mac Roman`(text: String) throws {
+    #expect(try decoded(bytes(of: text, in: .windows1252)) == text)
+  }
+
+  private func bytes(of text: String, in encoding: SingleByteEncoding) -> [UInt8] {
+    text.unicodeScalars.map { $0.isASCII ? UInt8($0.value) : encoding.byte(of: $0.value) }
+  }
+
   @Test func `lines of UTF-8 and of Windows-1252 may follow each other`() throws {
     let bytes = Array("Zoë\n".utf8) + [0x5A, 0x6F, 0xEB, 0x0A] + Array("“Zoë”".utf8)
     #expect(try decoded(bytes) == "Zoë\nZoë\n“Zoë”")

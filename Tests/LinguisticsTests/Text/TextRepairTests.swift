@@ -27,6 +27,20 @@ struct TextRepairTests {
     left.utf8.elementsEqual(right.utf8)
   }
 
+  @Test func `ligatures are divided only where that is asked for`() throws {
+    let path = projectFolder + "/data/unicode/canonical-decompositions.tsv"
+    let dividing = TextRepair(
+      composition: try CanonicalComposition(LexiconFile(try readFile(path), path: path)),
+      dividesLigatures: true)
+    var text = TracedText(Array("The oﬃcial ﬁle ﬂoats".utf8))
+    dividing.run(on: text.bytes) { edits in
+      text.apply(edits, step: "repair-text")
+      return text.bytes
+    }
+    #expect(String(decoding: text.bytes, as: UTF8.self) == "The official file floats")
+    #expect(isSame(repaired("The oﬃcial ﬁle").text, "The oﬃcial ﬁle"))
+  }
+
   @Test(arguments: try TextCase.load("repair.json").filter { !$0.isKnownFailure })
   func `characters come out as they were meant`(row: TextCase) {
     let found = repaired(row.input)

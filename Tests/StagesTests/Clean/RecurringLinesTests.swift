@@ -27,8 +27,10 @@ struct RecurringLinesTests {
       .filter { !$0.hasPrefix("#") }
   }
 
-  private func articles(_ count: Int, foot: String, key: String = "a") throws -> [Document] {
-    try (0..<count).map { number in
+  private func articles(
+    _ count: Int, foot: String, from first: Int = 0, key: String = "a"
+  ) throws -> [Document] {
+    try (first..<first + count).map { number in
       let body = "The council met for the \(number)th time and voted on the bridge of the town."
       return try article(
         "\(key)/\(number).txt", "Town meets\n\nJane Doe 22 October 2015\n\n\(body)\n\n\(foot)\n")
@@ -45,14 +47,16 @@ struct RecurringLinesTests {
   }
 
   @Test func `a rare line of a large source is not`() throws {
-    let others = try (0..<90).map { try articles(1, foot: "Foot \($0) of it all")[0] }
+    let others = try (0..<90).map {
+      try articles(1, foot: "Foot \($0) of it all", from: 100 + $0)[0]
+    }
     let documents = try articles(6, foot: "More from our town every day") + others
     #expect(rules(of: documents).isEmpty)
   }
 
   @Test func `a line with something else behind it is not`() throws {
     let documents = try (0..<8).map {
-      try articles(1, foot: "So it was said again.\n\nAnd number \($0) went home.")[0]
+      try articles(1, foot: "So it was said again.\n\nAnd number \($0) went home.", from: $0)[0]
     }
     #expect(rules(of: documents).isEmpty)
   }

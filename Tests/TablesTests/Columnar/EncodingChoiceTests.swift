@@ -33,7 +33,7 @@ struct EncodingChoiceTests {
   @Test func `words that repeat are a dictionary, sentences are not`() throws {
     let words = (0..<2000).map { "word\($0 * $0 % 300)" }
     #expect(try layout(strings(words)).encodingName == "DICT")
-    let sentences = (0..<200).map { "Sentence \($0) says \($0 * 7919 % 1009), and no other does." }
+    let sentences = (0..<60).map { "Sentence \($0) says \($0 * 7919 % 1009), and no other does." }
     #expect(try layout(strings(sentences)).encodingName == "UTF8")
   }
 

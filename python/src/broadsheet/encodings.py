@@ -215,17 +215,22 @@ class Reading:
             4 if name == "column" else 6,
             f"column {other} holds numbers, not strings",
         )
+        key = "lengths", other
+        if key in self.group.known:
+            return self.group.known[key]
         values = decode(self.group, other)
         place = self.column["place"]
         if values.pool is None:
-            lengths = np.zeros(0, np.int64)
+            lengths = np.zeros(0, np.uint8)
         else:
             self.group.spend(len(values.pool.data) + len(values.pool) * 8, place)
             lengths = values.pool.lengths()
             if values.numbers is not None:
-                self.group.spend(len(values.numbers) * 8, place)
+                self.group.spend(len(values.numbers) * lengths.itemsize, place)
                 lengths = lengths[values.numbers]
-        return self.rows_of(lengths, values.valid)
+        lengths = self.rows_of(lengths, values.valid)
+        self.group.keep(key, lengths, lengths.nbytes)
+        return lengths
 
     def row_runs(self, name: str = "column") -> np.ndarray:
         """Lengths of the runs of another column that is stored in runs."""
@@ -408,6 +413,34 @@ def text(reading: Reading, count: int):
     return None, reading.group.strings(reading.buffers[0], count)
 
 
+def joined(pool, codes: np.ndarray, spaced: np.ndarray) -> bytes:
+    """The entries of a pool, one after another, some with a space after them.
+
+    They are copied in chunks of eight bytes, of which those that belong to the entry are kept.
+    """
+    if not len(codes):
+        return b""
+    sizes = np.diff(pool.offsets)
+    chunks = sizes // 8 + 1  # Room for the space.
+    begins = np.cumsum(chunks) - chunks
+    text = np.full((int(chunks.sum()), 8), 0x20, np.uint8)
+    kept = np.zeros(text.shape, bool)
+    at = np.arange(len(pool.data)) + np.repeat(begins * 8 - pool.offsets[:-1], sizes)
+    text.reshape(-1)[at] = np.frombuffer(pool.data, np.uint8)
+    kept.reshape(-1)[at] = True
+    # Once more for entries with a space.
+    more = kept.copy()
+    more.reshape(-1)[begins * 8 + sizes] = True
+    text = np.concatenate([text, text]).view(np.uint64).reshape(-1)
+    kept = np.concatenate([kept, more]).view(np.uint64).reshape(-1)
+    counts = chunks[codes]
+    places = begins[codes] + spaced * (len(text) // 2)
+    if len(text) > 2 * len(pool):
+        ends = np.cumsum(counts)
+        places = np.repeat(places - (ends - counts), counts) + np.arange(ends[-1])
+    return text[places].view(np.uint8)[kept[places].view(bool)].tobytes()
+
+
 def word_text(reading: Reading, count: int):
     """WORDTEXT: each string as words and what stands between them."""
     reading.require_type(reading.is_text)
@@ -424,8 +457,7 @@ def word_text(reading: Reading, count: int):
     )
     pool = group.pool(reading.column)
     codes = group.codes(second, total, pool)
-    group.spend(total * 32 + count * 16 + len(pool) * 100, place)
-    entries = pool.pieces()
+    group.spend(total * 64 + count * 16 + len(pool.data) + len(pool) * 64, place)
     # A space is understood between two words of a string.
     is_word = np.zeros(len(pool), bool)
     sizes = np.diff(pool.offsets)
@@ -441,11 +473,8 @@ def word_text(reading: Reading, count: int):
     ends = np.cumsum(sizes[codes] + spaced)
     size = int(ends[-1]) if total else 0
     group.source.require(size < 1 << 31, place, f"strings of {size} bytes")
-    group.spend(size, place)
-    table = np.empty(2 * len(pool), object)
-    table[: len(pool)] = entries
-    table[len(pool) :] = [entry + b" " for entry in entries]
-    data = b"".join(table[codes + len(pool) * spaced.astype(np.int64)].tolist())
+    group.spend(size * 5, place)
+    data = joined(pool, codes, spaced)
     offsets = np.zeros(count + 1, np.int64)
     offsets[1:] = np.append(ends, 0)[stops - 1] if total else 0
     offsets[1:][stops == 0] = 0
@@ -546,9 +575,11 @@ def chain(reading: Reading, count: int):
     else:
         values = np.full(rows, parameter)
     values = reading.correct(values, buffers)
+    lengths = None
     if column["column"] != layout.NONE:
-        values[1:] += reading.row_lengths("column")[:-1]
-    sums = np.cumsum(values)
+        lengths = reading.row_lengths("column")
+        values[1:] += lengths[:-1]
+    sums = np.cumsum(values, out=values)
     if column["column_2"] != layout.NONE:
         restarts = reading.row_runs("column_2")
         begins = np.cumsum(restarts) - restarts
@@ -556,8 +587,8 @@ def chain(reading: Reading, count: int):
         # nothing.
         before = np.zeros(len(begins), np.int64)
         before[1:] = sums[begins[1:] - 1]
-        if column["column"] != layout.NONE:
-            before[1:] += reading.row_lengths("column")[begins[1:] - 1]
+        if lengths is not None:
+            before[1:] += lengths[begins[1:] - 1]
         sums -= np.repeat(before, restarts)
     return reading.finished(sums), None
 

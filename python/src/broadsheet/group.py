@@ -22,21 +22,18 @@ class Pool:
         """Code points of each string."""
         if self._lengths is None:
             if self.data.isascii():
-                self._lengths = np.diff(self.offsets)
+                lengths = np.diff(self.offsets)
             else:
                 begins = np.zeros(len(self.data) + 1, np.int64)
                 units = np.frombuffer(self.data, np.uint8)
                 np.cumsum(units & 0xC0 != 0x80, out=begins[1:])
-                self._lengths = np.diff(begins[self.offsets])
+                lengths = np.diff(begins[self.offsets])
+            most = int(lengths.max()) if len(lengths) else 0
+            self._lengths = lengths.astype(np.min_scalar_type(most))
         return self._lengths
 
     def __len__(self) -> int:
         return len(self.offsets) - 1
-
-    def pieces(self) -> list[bytes]:
-        """The strings as they lie in the pool."""
-        data, offsets = self.data, self.offsets.tolist()
-        return [data[a:b] for a, b in zip(offsets, offsets[1:])]
 
     def strings(self) -> np.ndarray:
         """The strings as an array of ``str``."""
