@@ -34,7 +34,8 @@ let package = Package(
     // From the bottom up: a module names only modules above its own line.
     .systemLibrary(
       name: "CZlib", providers: [.apt(["libz-dev"])]),
-    module("Kernels", uses: ["CZlib"]),
+    .systemLibrary(name: "CMalloc"),
+    module("Kernels", uses: ["CZlib", "CMalloc"]),
     module("Corpus", uses: ["Kernels"]),
     module("Configuration", uses: ["Kernels"]),
     module("Linguistics", uses: ["Kernels", "Corpus"]),

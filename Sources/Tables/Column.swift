@@ -96,6 +96,11 @@ public struct StringColumn: Sendable, Equatable {
 
   public init() {}
 
+  public mutating func reserveCapacity(rows: Int, bytes count: Int) {
+    ends.reserveCapacity(rows)
+    bytes.reserveCapacity(count)
+  }
+
   /// A column of nothing but nulls.
   public init(nulls: Int) {
     ends = Array(repeating: 0, count: nulls)

@@ -34,6 +34,7 @@ struct RunCommand: ParsableCommand {
   func run() throws {
     let configuration = try options.configuration()
     try options.requireCorpus(configuration)
+    Machine.keepFreedMemory()
     var progress = Progress(configuration.read, isShown: !quiet && Machine.isErrorTerminal())
     let summary: Run.Summary
     do {

@@ -31,7 +31,14 @@ package struct TokenRows: TableRows {
   private var text = StringColumn()
   private var entity = ValueColumn<Int32>()
 
-  package init() {}
+  /// Room for the tokens of an ordinary batch, so that columns do not grow step by step.
+  package init() {
+    let rows = 1 << 18
+    for column in [\TokenRows.sentence, \.token, \.start, \.end, \.entity] {
+      self[keyPath: column].reserveCapacity(rows)
+    }
+    text.reserveCapacity(rows: rows, bytes: rows * 5)
+  }
 
   package mutating func append(_ article: Document, _ places: Places) {
     let entities = entityNumbers(article)

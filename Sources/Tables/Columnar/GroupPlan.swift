@@ -82,11 +82,13 @@ struct GroupPlan {
     return 1 + depth(of: mapping.from, mapped)
   }
 
-  /// A column of strings that seldom repeat: as words, where that
-  /// is smaller; not in the profile `fast`, since it takes longer to read.
+  /// A column of strings that seldom repeat: as words, where that is smaller.
+  ///
+  /// Not at the level of compression that asks for speed, nor in the profile `fast`: words take
+  /// twice as long to write, and several times as long to read.
   private mutating func text(_ column: Int) -> Settled {
     let plain = TextEncoding()
-    guard level > 0, let image = table.text(column), let words = WordText(image, level: level)
+    guard level > 1, let image = table.text(column), let words = WordText(image, level: level)
     else { return stored(column, plain) }
     // Deflate leaves more of prose than this.
     if words.size > image.byteCount / 8 * 3 {
