@@ -16,6 +16,11 @@ package struct StoredValues: Sendable {
   /// One per row, whether it holds a value; empty where all do.
   package let isValid: [Bool]
   package let rowCount: Int
+
+  /// Other values in the same rows.
+  package func replaced(_ values: Values) -> StoredValues {
+    StoredValues(values: values, isValid: isValid, rowCount: rowCount)
+  }
 }
 
 /// The columns of one group, to be read one after another: what several of them depend on is
