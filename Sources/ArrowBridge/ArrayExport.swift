@@ -34,6 +34,9 @@ import Tables
     let strings = try unsafe rows.strings(memoryLimit: memoryLimit)
     return unsafe array([strings.offsets, strings.bytes])
   case .dictionary(let width):
+    if case .strings(_, let ends) = values.values, !ends.isEmpty {
+      throw ExportFailure("strings where places in a pool were expected")
+    }
     let places = unsafe width == 2 ? rows.places(UInt16.self) : rows.places(UInt32.self)
     var codes = unsafe array([places])
     unsafe codes.dictionary = memory.structure(exportedPool(values.values))

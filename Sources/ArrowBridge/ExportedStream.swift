@@ -97,7 +97,7 @@ import Tables
     do {
       var source = try reader.columns(ofGroup: group)
       for column in columns {
-        let values = try source.stored(column.position)
+        let values = try source.stored(column.position).withDistinctPool()
         unsafe arrays.append(
           try exportedColumn(values, column.kind, memoryLimit: memoryLimit))
       }

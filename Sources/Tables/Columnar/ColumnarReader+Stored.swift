@@ -16,6 +16,11 @@ package struct StoredValues: Sendable {
   /// One per row, whether it holds a value; empty where all do.
   package let isValid: [Bool]
   package let rowCount: Int
+
+  /// Other values in the same rows.
+  package func replaced(_ values: Values) -> StoredValues {
+    StoredValues(values: values, isValid: isValid, rowCount: rowCount)
+  }
 }
 
 /// The columns of one group, to be read one after another: what several of them depend on is
@@ -59,13 +64,16 @@ extension ColumnarReader {
   }
 
   /// How many strings the pool of each column has: 0 for strings that are all null, nil where a
-  /// column has no pool.
+  /// column has no pool of its strings.
   ///
   /// - Precondition: There is such a group.
   package func poolCounts(ofGroup group: Int) throws(FormatError) -> [Int?] {
     let source = try source(group)
     return source.columns.map { column in
-      if column.pool != ColumnRecord.none { return source.pools[Int(column.pool)].entries }
+      // WORDTEXT has a pool of words, not of the column's strings.
+      if column.pool != ColumnRecord.none && column.encoding != WordTextEncoding.code {
+        return source.pools[Int(column.pool)].entries
+      }
       let isNull = column.statistics.nullCount == source.header.rows
       return isNull && column.type == .string ? 0 : nil
     }

@@ -50,8 +50,10 @@ def _strings(pyarrow, values, as_codes: bool):
         len(pool), pyarrow.py_buffer(offsets), pyarrow.py_buffer(pool.data)
     )
     numbers = np.arange(len(pool)) if values.numbers is None else values.numbers
+    if as_codes:
+        strings, numbers = _distinct(strings, numbers)
     if values.valid is None:
-        if values.numbers is None:
+        if values.numbers is None and not as_codes:
             return strings
         codes = pyarrow.array(numbers.astype(np.int32))
     else:
@@ -61,3 +63,16 @@ def _strings(pyarrow, values, as_codes: bool):
     if as_codes:
         return pyarrow.DictionaryArray.from_arrays(codes, strings)
     return strings.take(codes)
+
+
+def _distinct(strings, numbers: np.ndarray):
+    """The strings that are used, each once, as categories must be: a pool may be that of several
+    columns, and hold a string more than once."""
+    used = np.zeros(len(strings), bool)
+    used[numbers] = True
+    encoded = strings.filter(used).dictionary_encode()
+    if len(encoded.dictionary) == len(strings):
+        return strings, numbers
+    places = np.zeros(len(strings), np.int64)
+    places[used] = encoded.indices.to_numpy()
+    return encoded.dictionary, places[numbers]
