@@ -131,7 +131,9 @@ package final class Options {
     return source.options(value, at: place(of: key))
   }
 
-  /// A path, made whole with the folder of the configuration file. Need not exist.
+  /// A path, made whole with the folder of the configuration file.
+  ///
+  /// Need not exist.
   package func file(_ key: String) -> FileReference? {
     string(key).map { source.reference(to: $0, at: place(of: key)) }
   }

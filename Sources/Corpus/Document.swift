@@ -1,5 +1,7 @@
-/// The words of a document in the form that some grammar wants. Only the steps that use the
-/// grammar know what is in it; it holds as long as sentences and tokens stay what they are.
+/// The words of a document in the form that some grammar wants.
+///
+/// Only the steps that use the grammar know what is in it; it holds as long as sentences and tokens
+/// stay what they are.
 package protocol Reading: AnyObject, Sendable {}
 
 /// One article of the corpus, and what the pipeline has learned about it so far.
@@ -66,7 +68,9 @@ package struct Document: Sendable {
   /// The bytes of a range of the text.
   package func bytes(_ range: ByteRange) -> ArraySlice<UInt8> { text.bytes[range.indices] }
 
-  /// The text of a range. Allocates: for rows and messages, not for inner loops.
+  /// The text of a range.
+  ///
+  /// Allocates: for rows and messages, not for inner loops.
   package func string(_ range: ByteRange) -> String {
     String(decoding: text.bytes[range.indices], as: UTF8.self)
   }

@@ -1,4 +1,6 @@
-/// One name in the text. Its type, canonical name and country are those of its entity.
+/// One name in the text.
+///
+/// Its type, canonical name and country are those of its entity.
 package struct Mention: Sendable, Equatable {
   package var range: ByteRange
   /// Position of its sentence in the document.

@@ -67,7 +67,9 @@ package struct TracedText: Sendable, Equatable {
     (bytes, edits) = composition.finish()
   }
 
-  /// Puts given metadata in front of the text. It stands for nothing in the record.
+  /// Puts given metadata in front of the text.
+  ///
+  /// It stands for nothing in the record.
   ///
   /// - Precondition: Nothing was put there before.
   package mutating func prepend(given: [UInt8]) {

@@ -2,8 +2,10 @@ package import Linguistics
 package import Stages
 package import Tables
 
-/// Everything that one batch yields: finished bytes for every file, and what is added up over
-/// the corpus. A pure function of the batch and the configuration.
+/// Everything that one batch yields: finished bytes for every file, and what is added up over the
+/// corpus.
+///
+/// A pure function of the batch and the configuration.
 package struct Part: Sendable {
   /// Finished rows for each file of `RunPlan.outputs`, in its order; nil where there are none.
   package var rows: [EncodedRows?]
@@ -52,7 +54,9 @@ package struct Counts: Sendable, Equatable {
   package var tokens = 0
   /// Bytes of the records of those documents.
   package var bytes = 0
-  /// Nanoseconds of computing, for each name of `PartMaker.clockNames`. Not in any output.
+  /// Nanoseconds of computing, for each name of `PartMaker.clockNames`.
+  ///
+  /// Not in any output.
   package var nanoseconds: [UInt64] = []
 
   package mutating func add(_ other: Counts) {

@@ -29,7 +29,9 @@ package struct PartMaker: Sendable {
       + plan.outputs.map { "write \($0.fileName)" }
   }
 
-  /// The part of a batch. Called from many threads at once.
+  /// The part of a batch.
+  ///
+  /// Called from many threads at once.
   package func part(of batch: RawBatch) -> Part {
     var work = BatchWork(configuration, tables: tables, clockCount: clockNames.count)
     var part = Part(rows: [], groupings: [], bytesSoFar: batch.bytesSoFar)

@@ -1,8 +1,10 @@
 package import Kernels
 
-/// The output folder: `OUT/runs/000042` holds a run, `OUT/current` is a link to the newest whole
-/// one. A run is written to a hidden folder beside the others and gets its name when all is on
-/// disk, so whatever can be seen is whole.
+/// The output folder, with all its runs.
+///
+/// `OUT/runs/000042` holds a run, `OUT/current` is a link to the newest whole one. A run is written
+/// to a hidden folder beside the others and gets its name when all is on disk, so whatever can be
+/// seen is whole.
 package struct RunFolder: ~Copyable {
   private let out: String
   private let lock: FolderLock

@@ -1,5 +1,7 @@
 extension Column {
-  /// The cell of a row as people read it, or nil for null. For messages and small listings.
+  /// The cell of a row as people read it, or nil for null.
+  ///
+  /// For messages and small listings.
   ///
   /// Complexity: logarithmic in the number of runs for a column of runs.
   package func text(row: Int) -> String? {

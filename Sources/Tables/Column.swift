@@ -1,4 +1,6 @@
-/// Which rows of a column hold a value. All of them, until a null is appended.
+/// Which rows of a column hold a value.
+///
+/// All of them, until a null is appended.
 public struct Validity: Sendable, Equatable {
   /// One per row, only once there is a null.
   @usableFromInline var flags: [Bool] = []
@@ -36,7 +38,9 @@ public struct Validity: Sendable, Equatable {
   }
 }
 
-/// A column of numbers, flags or days, in row order. Under a null stands zero.
+/// A column of numbers, flags or days, in row order.
+///
+/// Under a null stands zero.
 public struct ValueColumn<Value: Sendable & Equatable>: Sendable, Equatable {
   @usableFromInline var cells: [Value] = []
   @usableFromInline var valid = Validity()
@@ -82,15 +86,18 @@ public struct ValueColumn<Value: Sendable & Equatable>: Sendable, Equatable {
   public subscript(row: Int) -> Value? { valid.isValid(row) ? cells[row] : nil }
 }
 
-/// A column of strings, in row order, as UTF-8 in one buffer. Under a null stands nothing.
+/// A column of strings, in row order, as UTF-8 in one buffer.
+///
+/// Under a null stands nothing.
 public struct StringColumn: Sendable, Equatable {
   /// The bytes of all distinct runs, one after another.
   public private(set) var bytes: [UInt8] = []
   /// `ends[i]` is where the string of run `i` ends in `bytes`; it begins where the one before
   /// ends.
   public private(set) var ends: [Int32] = []
-  /// For a column of repeated strings (`document`): the number of rows up to the end of each
-  /// run. Empty where each string is one row.
+  /// For a column of repeated strings (`document`): the number of rows up to the end of each run.
+  ///
+  /// Empty where each string is one row.
   public private(set) var runEnds: [Int32] = []
   public private(set) var validity = Validity()
 
@@ -166,8 +173,9 @@ public struct StringColumn: Sendable, Equatable {
     ends.append(Int32(bytes.count))
   }
 
-  /// Appends rows that all hold the same string. A column is made of such runs only, or of
-  /// single rows only.
+  /// Appends rows that all hold the same string.
+  ///
+  /// A column is made of such runs only, or of single rows only.
   public mutating func append(_ string: String, repeated rows: Int) {
     guard rows > 0 else { return }
     precondition(ends.isEmpty || isRuns, "runs after single rows")

@@ -34,7 +34,9 @@ package struct EncodedRows: Sendable, Equatable {
   }
 }
 
-/// A file that is being put together. Each call returns the bytes to append to it next.
+/// A file that is being put together.
+///
+/// Each call returns the bytes to append to it next.
 package protocol TableAssembly {
   mutating func head() -> [UInt8]
   mutating func append(_ rows: EncodedRows) -> [UInt8]

@@ -18,7 +18,8 @@ struct SampleRunTests {
   @Test func `every table is there in both formats, beside data package and manifest`() throws {
     let tables = [
       "articles_by_day", "countries_by_source", "dates", "documents", "duplicates", "edits",
-      "entities", "mentions", "people_by_month", "quantities", "quotes", "quotes_by_speaker", "rejects",
+      "entities", "mentions", "people_by_month", "quantities", "quotes", "quotes_by_speaker",
+      "rejects",
       "sentences", "tokens",
     ]
     let files = tables.flatMap { ["\($0).bsc", "\($0).csv.gz"] }

@@ -3,7 +3,9 @@
 /// One running count per 64 bytes; nothing at all for ASCII, where both are the same.
 public struct CodePointIndex: Sendable {
   @usableFromInline let bytes: [UInt8]
-  /// Code points that begin before each 64-byte block. Empty for ASCII.
+  /// Code points that begin before each 64-byte block.
+  ///
+  /// Empty for ASCII.
   @usableFromInline var before: [Int32] = []
   /// Code points of the whole text.
   public let count: Int

@@ -16,7 +16,9 @@ package struct FileStatus: Sendable, Equatable {
   }
 }
 
-/// Folders, names and links. Every call that fails throws a `FileError`.
+/// Folders, names and links.
+///
+/// Every call that fails throws a `FileError`.
 package enum FileSystem {
   /// Follows links.
   package static func status(of path: String) throws(FileError) -> FileStatus {

@@ -17,7 +17,9 @@ public struct WordMap: Sendable {
     mask = capacity - 1
   }
 
-  /// The value of a key, or -1. Values are never negative.
+  /// The value of a key, or -1.
+  ///
+  /// Values are never negative.
   @inlinable
   public func value(_ key: UInt64) -> Int32 {
     let key = key == 0 ? 1 : key

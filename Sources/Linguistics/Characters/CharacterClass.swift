@@ -9,9 +9,13 @@ struct CharacterClass: OptionSet, Sendable {
   static let digit = CharacterClass(rawValue: 8)
   /// Neither letter, digit nor space.
   static let symbol = CharacterClass(rawValue: 16)
-  /// `.`, `!`, `?`; as a character also `…`. Always a symbol too.
+  /// `.`, `!`, `?`; as a character also `…`.
+  ///
+  /// Always a symbol too.
   static let stop = CharacterClass(rawValue: 32)
-  /// `'`; as a character also `’`. Always a symbol too.
+  /// `'`; as a character also `’`.
+  ///
+  /// Always a symbol too.
   static let apostrophe = CharacterClass(rawValue: 64)
   /// Part of a character beyond ASCII: look at the whole character.
   static let beyondASCII = CharacterClass(rawValue: 128)

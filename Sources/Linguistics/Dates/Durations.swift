@@ -66,7 +66,9 @@ extension DateParser {
       granularity: unit.granularity, rule: amount.value == nil ? "vague duration" : "duration")
   }
 
-  /// How many units; nil for an unknown number. `end` is behind the unit.
+  /// How many units; nil for an unknown number.
+  ///
+  /// `end` is behind the unit.
   private struct Amount {
     var value: Double?
     var end: Int

@@ -91,7 +91,9 @@ extension DateParser {
       wordHash($0)
     })
 
-  /// "October 22, 2015", "Oct. 22", "October 2015", "October".
+  /// "October 22, 2015", "Oct.
+  ///
+  /// 22", "October 2015", "October".
   private func monthFirst(at index: Int) -> DateParts? {
     let lexeme = self[index]
     let month = Int(entry(index).calendar)

@@ -36,7 +36,9 @@ struct Lexeme {
   /// The bits of the value of a number, the hash of anything else: 32 bytes are all there is.
   private let bits: UInt64
 
-  /// A word or a mark. `word` is the hash of its bytes.
+  /// A word or a mark.
+  ///
+  /// `word` is the hash of its bytes.
   init(
     _ kind: Kind, _ flags: Flags, mark: UInt8 = 0, _ start: Int32, _ end: Int32, entry: Int32,
     roles: Role, word: UInt64

@@ -113,7 +113,9 @@ struct LexemeReader {
     return index
   }
 
-  /// The flags of a token: both sets have the same meaning, in other bits. A mark has no capital.
+  /// The flags of a token: both sets have the same meaning, in other bits.
+  ///
+  /// A mark has no capital.
   private static func flags(_ shape: UInt8, _ mark: UInt8) -> Lexeme.Flags {
     Lexeme.Flags(rawValue: shape >> 5 & 1 | (mark == 0 ? shape >> 1 & 2 : 0))
   }

@@ -5,7 +5,9 @@ import Kernels
 ///
 /// A class, so that readers of sentences share it without copying.
 package final class MeasureLexicon: Sendable {
-  /// What one word is. 0 where it is nothing of the kind.
+  /// What one word is.
+  ///
+  /// 0 where it is nothing of the kind.
   struct Entry: Sendable {
     var roles: Role = []
     /// Value of a number word, of an ordinal, of a magnitude; the denominator of a fraction.

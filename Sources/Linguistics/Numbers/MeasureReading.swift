@@ -12,8 +12,9 @@ struct LexemeSentence {
   func mayHold(_ triggers: Role) -> Bool { hasDigits || !roles.isDisjoint(with: triggers) }
 }
 
-/// A document as the grammars of dates and of quantities see it. The first of the two steps
-/// leaves it in the document for the other.
+/// A document as the grammars of dates and of quantities see it.
+///
+/// The first of the two steps leaves it in the document for the other.
 package final class MeasureReading: Reading {
   let lexemes: [Lexeme]
   /// One for each sentence of the document.

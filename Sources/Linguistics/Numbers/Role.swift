@@ -1,5 +1,6 @@
-/// What a word can be in the grammars of dates and quantities. A word may have several roles:
-/// "second" is an ordinal and a unit of time.
+/// What a word can be in the grammars of dates and quantities.
+///
+/// A word may have several roles: "second" is an ordinal and a unit of time.
 package struct Role: OptionSet, Sendable {
   package let rawValue: UInt64
   package init(rawValue: UInt64) { self.rawValue = rawValue }
@@ -11,7 +12,7 @@ package struct Role: OptionSet, Sendable {
   static let magnitude = Role(bit: 2)
   /// A magnitude only when it is glued to digits: "4bn".
   static let suffix = Role(bit: 3)
-  /// "thousands"
+  /// A magnitude in the plural, such as "thousands".
   static let plural = Role(bit: 4)
   static let ordinal = Role(bit: 5)
   static let fraction = Role(bit: 6)

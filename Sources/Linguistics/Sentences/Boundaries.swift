@@ -95,7 +95,7 @@ extension SentenceSplitter {
     }
   }
 
-  /// "voila! -- you have cake"
+  /// A dash with a small letter behind it, as in "voila! -- you have cake".
   private func isDashBeforeSmall(_ after: WordAfter, _ bytes: Span<UInt8>) -> Bool {
     var index = after.range.lowerBound
     let limit = min(bytes.count, index + 4)
@@ -106,7 +106,9 @@ extension SentenceSplitter {
     return index + 1 < bytes.count && bytes[index + 1] &- 0x61 < 26
   }
 
-  /// "compounds. . . . The": the first stop ends the sentence, the other three begin the next.
+  /// Where a sentence ends at stops with spaces between them.
+  ///
+  /// Of four, the first ends the sentence and the other three begin the next.
   private func spacedBoundary(of stop: Stop, _ after: WordAfter, _ before: WordBefore) -> Int? {
     guard after.kind == .upper else { return nil }
     if stop.dots == 3 { return nil }
@@ -135,7 +137,9 @@ extension SentenceSplitter {
     }
   }
 
-  /// "(c. 1580)", "(b. March 2009)"
+  /// "(c.
+  ///
+  /// 1580)", "(b. March 2009)"
   private func isBracketedBefore(
     _ before: WordBefore, _ sentenceStart: Int, _ bytes: Span<UInt8>
   ) -> Bool {
@@ -150,7 +154,7 @@ extension SentenceSplitter {
   private static let morning = wordHash("a.m")
   private static let afternoon = wordHash("p.m")
 
-  /// What came before is too short for a sentence: "At 5 a.m."
+  /// What came before is too short for a sentence: a word or two and an abbreviation.
   private func isAdverbialStart(_ start: Int, _ before: WordBefore, _ bytes: Span<UInt8>) -> Bool {
     guard before.range.lowerBound - start < 12 else { return false }
     var words = 0
@@ -158,7 +162,7 @@ extension SentenceSplitter {
     return words <= 2
   }
 
-  /// The sentence so far is the number or letter of a list item: "1.", "a.", "IV."
+  /// The sentence so far is the number or letter of a list item, such as "1." or "IV." alone.
   private func isOnlyMarker(_ before: WordBefore, _ start: Int, _ bytes: Span<UInt8>) -> Bool {
     guard before.range.lowerBound - start <= 4, before.range.count <= 3, !before.range.isEmpty
     else { return false }

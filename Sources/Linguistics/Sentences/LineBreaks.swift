@@ -4,8 +4,9 @@ import Kernels
 /// those of wrapped prose do not.
 struct LineBreaks {
   private let longestLine: Int
-  /// Every line begins like a sentence or a list item. With two lines that may be chance, so they
-  /// must be short.
+  /// Every line begins like a sentence or a list item.
+  ///
+  /// With two lines that may be chance, so they must be short.
   private let allBeginLikeOne: Bool
   private var lineStart: Int
 
@@ -28,7 +29,9 @@ struct LineBreaks {
     lineStart = paragraph.lowerBound
   }
 
-  /// Whether the sentence ends at the line break at `index`. To be asked in order.
+  /// Whether the sentence ends at the line break at `index`.
+  ///
+  /// To be asked in order.
   mutating func isBoundary(at index: Int, _ bytes: Span<UInt8>, end: Int) -> Bool {
     let length = index - lineStart
     lineStart = index + 1
@@ -67,7 +70,7 @@ private func beginsWithMarker(_ bytes: Span<UInt8>, at index: Int, end: Int) -> 
   }
 }
 
-/// U+2022, U+2023, U+2043, U+25AA, U+25CF
+/// Whether a bullet stands there, one of U+2022, U+2023, U+2043, U+25AA and U+25CF.
 func isBullet(_ bytes: Span<UInt8>, at index: Int, end: Int) -> Bool {
   guard end - index >= 3, bytes[index] == 0xE2 else { return false }
   switch (bytes[index + 1], bytes[index + 2]) {

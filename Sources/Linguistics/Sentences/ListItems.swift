@@ -1,4 +1,4 @@
-/// The items of a list in running text: "1. The first 2. The second", "• one • two".
+/// The items of a list in running text, such as "(a) the first (b) the second".
 ///
 /// A paragraph that begins with a bullet, or with the number or letter of an item, is such a list;
 /// an item begins where the same kind of mark stands with the next number.

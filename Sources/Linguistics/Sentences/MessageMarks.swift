@@ -18,7 +18,7 @@ enum MessageMarks {
     return Cut(end: next, next: next)
   }
 
-  /// `<me@b.org> Next`, `<< File: a.doc >> Next`
+  /// Behind an angle bracket, as in `<me@b.org> Next` and `<< File: a.doc >> Next`.
   static func angle(_ bytes: Span<UInt8>, at index: Int, end: Int) -> Cut? {
     let behind = index + 1
     guard behind < end, bytes[behind] <= 0x20 else { return nil }

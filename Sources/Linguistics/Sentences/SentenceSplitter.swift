@@ -62,7 +62,9 @@ package struct SentenceSplitter: Sendable {
     }
   }
 
-  /// What the mark at `index` means. No end (-1) where only reading on is decided.
+  /// What the mark at `index` means.
+  ///
+  /// No end (-1) where only reading on is decided.
   private func cut(
     at index: Int, sentenceStart: Int, end: Int, _ bytes: Span<UInt8>, _ lines: inout LineBreaks
   ) -> Cut? {
@@ -140,7 +142,9 @@ package struct SentenceSplitter: Sendable {
     byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26 || byte == UInt8(ascii: "/")
   }
 
-  /// "Dear Ms. Ray, I", "Best regards, Ann": the formulas that begin and end a letter.
+  /// "Dear Ms.
+  ///
+  /// Ray, I", "Best regards, Ann": the formulas that begin and end a letter.
   private func formulaCut(
     at index: Int, sentenceStart: Int, end: Int, _ bytes: Span<UInt8>
   ) -> Cut? {

@@ -12,7 +12,7 @@ struct Stop {
   let dots: Int
   /// It has an exclamation or question mark.
   let isEmphatic: Bool
-  /// Full stops with spaces between them: ". . ."
+  /// Full stops with spaces between them.
   let isSpaced: Bool
   /// A closing quotation mark stands behind it.
   let isQuoted: Bool

@@ -60,7 +60,7 @@ extension Tokenizer {
     byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";") || byte == UInt8(ascii: "(")
   }
 
-  /// `scheme://...` or `www....`
+  /// An address that begins with a scheme and `://`, or with `www` and a dot.
   private func isWebAddress(_ range: Range<Int>, _ bytes: Span<UInt8>) -> Bool {
     let start = range.lowerBound
     guard range.count >= 6 else { return false }

@@ -14,8 +14,9 @@ extension Tokenizer {
     return isShortName(range, bytes) && stop + 1 == chunk.end
   }
 
-  /// A capital and at most three letters more: "Wed", "Arrv". The sentence goes on behind the stop,
-  /// so the word is an abbreviation.
+  /// A capital and at most three letters more, such as "Wed" or "Arrv" in front of a stop.
+  ///
+  /// The sentence goes on behind the stop, so the word is an abbreviation.
   private func isShortName(_ range: Range<Int>, _ bytes: Span<UInt8>) -> Bool {
     guard range.count <= 4, bytes[range.lowerBound] &- 0x41 < 26 else { return false }
     for index in range where (bytes[index] | 0x20) &- 0x61 >= 26 { return false }

@@ -33,7 +33,7 @@ extension Tokenizer {
     return next
   }
 
-  /// `#tag`, `@name`, `.5`, `.doc`, `+1`
+  /// A mark that begins a word, as in `#tag`, `@name`, `.5`, `.doc` and `+1`.
   private func opensWord(at index: Int, in chunk: Chunk, _ bytes: Span<UInt8>) -> Bool {
     let next = index + 1
     guard next < chunk.end else { return false }

@@ -1,7 +1,9 @@
 import Kernels
 import Tables
 
-/// What is computed over the rows of a group. Nulls count in `count` only.
+/// What is computed over the rows of a group.
+///
+/// Nulls count in `count` only.
 struct Measure: Sendable {
   enum Kind: String, Sendable, CaseIterable {
     case count, distinct, sum, min, max, mean

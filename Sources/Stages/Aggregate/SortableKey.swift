@@ -81,7 +81,9 @@ enum SortableKey {
   }
 }
 
-/// One cell taken out of a key. Flags and days are integers.
+/// One cell taken out of a key.
+///
+/// Flags and days are integers.
 enum KeyCell: Equatable {
   case null
   case string([UInt8])

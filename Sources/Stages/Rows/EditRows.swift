@@ -2,7 +2,9 @@ package import Corpus
 import Kernels
 package import Tables
 
-/// `edits`: one row per change that cleaning made. Changes of one step that touch are one row.
+/// `edits`: one row per change that cleaning made.
+///
+/// Changes of one step that touch are one row.
 package struct EditRows: TableRows {
   package static let needs: Set<Contract.Fact> = [.text]
   package static let schema = Schema(

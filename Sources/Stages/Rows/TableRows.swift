@@ -68,7 +68,9 @@ struct SpanColumns {
   ]
   static let textField = Field("text", .string, "The words at documents.text[start:end]")
 
-  /// One row. `text` is what stands in the column `text`: `range` unless given.
+  /// One row.
+  ///
+  /// `text` is what stands in the column `text`: `range` unless given.
   mutating func append(
     _ range: ByteRange, text textRange: ByteRange? = nil, of document: Document, _ places: Places
   ) {

@@ -52,9 +52,10 @@ struct EncodedBuffer: Sendable {
       codec: .stored, elementBytes(values.span, width: width))
   }
 
-  /// Numbers deflated, if that pays. Codes repeat as a whole, and are kept so; of other numbers
-  /// the high bytes are alike and the low ones are not, so they are kept apart. Of few numbers
-  /// both are tried.
+  /// Numbers deflated, if that pays.
+  ///
+  /// Codes repeat as a whole, and are kept so; of other numbers the high bytes are alike and the
+  /// low ones are not, so they are kept apart. Of few numbers both are tried.
   private static func smallest(
     _ values: [UInt64], base: Int64, as role: BufferRole, bits: Int, below stored: Int, level: Int
   ) -> EncodedBuffer? {

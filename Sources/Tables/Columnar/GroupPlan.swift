@@ -26,7 +26,7 @@ struct GroupPlan {
   let level: Int
 
   /// Below so many rows, encodings are compared by what they make.
-  static let fewRows = 1 << 15
+  static let fewRows = 1 << 11
 
   init(_ columns: [Column], level: Int) {
     self.level = level

@@ -1,7 +1,9 @@
 import Kernels
 
-/// The columns of a group that is being written, row by row, as encodings see them that refer
-/// from one to another. What more than one of them asks for is made once.
+/// The columns of a group that is being written, row by row, as encodings see them that refer from
+/// one to another.
+///
+/// What more than one of them asks for is made once.
 struct TableImage {
   let columns: [Column]
   let images: [ColumnImage]

@@ -5,8 +5,10 @@ struct Votes {
   /// Rows where something else stands.
   private(set) var losers: [Int] = []
 
-  /// Source: Boyer and Moore, "MJRTY: a fast majority vote algorithm" (1981). Where nothing has
-  /// the majority, the winner is one of those that occur.
+  /// Takes the votes of all rows.
+  ///
+  /// Source: Boyer and Moore, "MJRTY: a fast majority vote algorithm" (1981). Where nothing has the
+  /// majority, the winner is one of those that occur.
   ///
   /// - Parameters:
   ///   - codes: For each value, the number of the string, below `count`.

@@ -44,13 +44,29 @@ struct CleanSpeedTests {
     for (name, text) in [("ascii", ascii), ("curly", Self.paragraph)] {
       try measure(name, Array(repeating: Array((head + body(text) + footer).utf8), count: 500))
     }
-    try measure("crlf", Array(repeating: Array((head + body(Self.paragraph) + footer).utf8).flatMap { $0 == 10 ? [13, 10] : [$0] }, count: 200))
+    try measure(
+      "crlf",
+      Array(
+        repeating: Array((head + body(Self.paragraph) + footer).utf8).flatMap {
+          $0 == 10 ? [13, 10] : [$0]
+        }, count: 200))
     let russian = "Президент сказал, что переговоры продолжатся завтра утром в Женеве, и уехал. "
-    try measure("russian", Array(repeating: Array((head + body(String(repeating: russian, count: 4)) + footer).utf8), count: 200))
-    try measure("mojibake", Array(repeating: Array((head + body(Self.paragraph.replacingQuotes()) + footer).utf8), count: 100))
+    try measure(
+      "russian",
+      Array(
+        repeating: Array((head + body(String(repeating: russian, count: 4)) + footer).utf8),
+        count: 200))
+    try measure(
+      "mojibake",
+      Array(
+        repeating: Array((head + body(Self.paragraph.replacingQuotes()) + footer).utf8), count: 100)
+    )
   }
 
-  @Test(arguments: ["a", "\n", "&", "Ã", "Ã©", " ", "\r", "a\n", "a\n\n", "\u{301}", "e\u{301}", "-\na", "<a", "of the\n\n", "3\n", "&amp;", "“"])
+  @Test(arguments: [
+    "a", "\n", "&", "Ã", "Ã©", " ", "\r", "a\n", "a\n\n", "\u{301}", "e\u{301}", "-\na", "<a",
+    "of the\n\n", "3\n", "&amp;", "“",
+  ])
   func `ten megabytes of the same`(unit: String) throws {
     let text = String(repeating: unit, count: 10_000_000 / unit.utf8.count)
     let record = Array(("Title\n\nBy Jane Doe\n\n" + text).utf8)
