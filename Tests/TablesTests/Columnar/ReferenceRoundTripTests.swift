@@ -55,9 +55,14 @@ struct ReferenceRoundTripTests {
       ])
   }
 
-  @Test func `articles are stored as words`() throws {
+  @Test(arguments: [(1, "UTF8"), (2, "WORDTEXT"), (6, "WORDTEXT")])
+  func `articles are stored as words where few bytes are asked for`(
+    level: Int, encoding: String
+  ) throws {
     let table = LanguageTables.articles(rows: 40, words: 400, nulls: 1 << 30, seed: 2)
-    let reader = try ColumnarReader(file([table], schema: table.schema), path: "x.bsc")
-    #expect(try reader.layout(ofColumn: 0, group: 0).encodingName == "WORDTEXT")
+    let bytes = file([table], schema: table.schema, level: level)
+    let reader = try ColumnarReader(bytes, path: "x.bsc")
+    #expect(try reader.layout(ofColumn: 0, group: 0).encodingName == encoding)
+    #expect(try reader.table(ofGroup: 0) == table)
   }
 }
