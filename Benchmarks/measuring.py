@@ -10,7 +10,7 @@ import tempfile
 import time
 from pathlib import Path
 
-STEP_TIME = re.compile(r"^  (\S.*?) +([0-9]+) ms ", re.MULTILINE)
+STEP_TIME = re.compile(r"^  (\S.*?) +([\d.]+) s +[\d.]+ %$", re.MULTILINE)
 
 
 class RunFailed(Exception):
@@ -121,7 +121,7 @@ class Bench:
             "--to", out, "--jobs", str(jobs), "--timings"])
         return Measurement(
             configuration, size, jobs, [cost],
-            steps={name: float(milliseconds) / 1000 for name, milliseconds in STEP_TIME.findall(printed)},
+            steps={name: float(seconds) for name, seconds in STEP_TIME.findall(printed)},
             manifest=json.loads((out / "current/manifest.json").read_text()),
             digests={path.name: digest(path) for path in sorted((out / "current/").iterdir())})
 
