@@ -7,7 +7,8 @@ package import Tables
 /// Made of the tables of a batch, then added up batch by batch, in corpus order.
 package struct Grouping: Sendable {
   private let configuration: GroupConfiguration
-  private var positions: [[UInt8]: Int] = [:]
+  /// Of each key in `keys`, by its hash.
+  private var positions = WordMap()
   private var keys: [[UInt8]] = []
   /// Measure by measure for each group.
   private var accumulators: [Accumulator] = []
@@ -101,8 +102,14 @@ package struct Grouping: Sendable {
   }
 
   private mutating func position(of key: [UInt8]) -> Int {
-    if let position = positions[key] { return position }
-    positions[key] = keys.count
+    var hash = xxHash64(key.span)
+    while true {
+      let found = Int(positions.value(hash))
+      if found < 0 { break }
+      if keys[found] == key { return found }
+      hash &+= 1  // Two keys of one hash: the later takes the next.
+    }
+    positions.set(hash, to: Int32(keys.count))
     keys.append(key)
     accumulators += repeatElement(Accumulator(), count: configuration.measures.count)
     return keys.count - 1

@@ -32,6 +32,8 @@ struct Accumulator: Sendable {
   private var extreme: [UInt8] = []
   /// Hashes of the distinct cells.
   private var distinct: Set<UInt64> = []
+  /// The hash that was put in last.
+  private var last: UInt64 = 0
 
   /// - Parameters:
   ///   - key: The cell as a sortable key; not null.
@@ -40,7 +42,11 @@ struct Accumulator: Sendable {
     count += 1
     switch kind {
     case .count: break
-    case .distinct: distinct.insert(xxHash64(key.span))
+    case .distinct:
+      let hash = xxHash64(key.span)
+      // Rows of one document stand together.
+      if hash != last || distinct.isEmpty { distinct.insert(hash) }
+      last = hash
     case .sum, .mean:
       sum += number
       self.whole &+= whole
