@@ -26,7 +26,8 @@ test: setup python
 ## texts of 10 MB.
 test-all: test
 	swift test --sanitize=thread --scratch-path .build/thread --filter MapInOrderTests
-	BROADSHEET_LONG_TESTS=1 swift test -c release --filter LinearTimeTests
+	BROADSHEET_LONG_TESTS=1 swift test -c release -Xswiftc -enable-testing \
+	  --scratch-path .build/long --filter 'LinearTimeTests|LongInputTests'
 
 build: setup
 	$(SWIFT_BUILD) --product broadsheet
