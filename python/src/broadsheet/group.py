@@ -70,6 +70,10 @@ class Group:
             self._read_records()
         self.budget = self.file.memory_limit
         self.file.forget(self)
+        return self.values(position)
+
+    def values(self, position: int) -> "encodings.Values":
+        """A column that the one being read refers to, on the account of that one."""
         return encodings.decode(self, position)
 
     def encoding(self, position: int) -> int:

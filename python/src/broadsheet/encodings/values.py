@@ -1,0 +1,31 @@
+"""Columns as they are handed out."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from .. import layout
+
+
+#: Types of the values as they are handed out.
+DTYPES = {
+    layout.INT32: np.dtype(np.int32),
+    layout.INT64: np.dtype(np.int64),
+    layout.FLOAT64: np.dtype(np.float64),
+    layout.BOOL: np.dtype(bool),
+    layout.DATE: np.dtype(np.int32),
+}
+
+
+@dataclass
+class Values:
+    """A column of one group.
+
+    ``numbers`` are the values that are not null; for strings their numbers in ``pool`` or, where
+    ``numbers`` is ``None``, all strings of ``pool`` in order. ``valid`` says which rows hold a
+    value; ``None`` where all do.
+    """
+
+    numbers: np.ndarray | None
+    pool: object | None
+    valid: np.ndarray | None
