@@ -1,50 +1,14 @@
 """A group of rows: its records, and its buffers on request."""
 
 import zlib
-from dataclasses import dataclass
 
 import numpy as np
 
 from . import encodings, layout
-from .packing import join_planes, packed_byte_count, unpack_transposed
-
-
-@dataclass
-class Pool:
-    """Strings that columns name by their number, as UTF-8 one after another."""
-
-    data: bytes
-    #: One more than there are strings: where each begins, and where the last ends.
-    offsets: np.ndarray
-    _lengths: np.ndarray | None = None
-
-    def lengths(self) -> np.ndarray:
-        """Code points of each string."""
-        if self._lengths is None:
-            if self.data.isascii():
-                lengths = np.diff(self.offsets)
-            else:
-                begins = np.zeros(len(self.data) + 1, np.int64)
-                units = np.frombuffer(self.data, np.uint8)
-                np.cumsum(units & 0xC0 != 0x80, out=begins[1:])
-                lengths = np.diff(begins[self.offsets])
-            most = int(lengths.max()) if len(lengths) else 0
-            self._lengths = lengths.astype(np.min_scalar_type(most))
-        return self._lengths
-
-    def __len__(self) -> int:
-        return len(self.offsets) - 1
-
-    def strings(self) -> np.ndarray:
-        """The strings as an array of ``str``."""
-        data, offsets = self.data, self.offsets.tolist()
-        values = np.empty(len(self), dtype=object)
-        if data.isascii():
-            text = data.decode("ascii")
-            values[:] = [text[a:b] for a, b in zip(offsets, offsets[1:])]
-        else:
-            values[:] = [data[a:b].decode() for a, b in zip(offsets, offsets[1:])]
-        return values
+from .packing import join_planes, unpack_transposed
+from .pool import Pool
+from .records import Records
+from .segment import segment
 
 
 class Group:
@@ -83,8 +47,6 @@ class Group:
         return self.columns[position]["encoding"]
 
     def _read_records(self) -> None:
-        from .file import require_statistics, segment
-
         source, offset = self.source, self.offset
         header = segment(source, offset, offset + self.length, layout.GROUP)
         schema = self.file.schema
@@ -101,210 +63,11 @@ class Group:
             offset + 20,
             f"{header['columns']} columns, the schema has {len(schema.fields)}",
         )
-        source.require(
-            header["entries"] <= layout.MAXIMUM_BUFFERS,
-            offset + 24,
-            f"{header['entries']} buffers, at most {layout.MAXIMUM_BUFFERS}",
-        )
-        counts = (header["columns"], header["pools"], header["entries"])
-        expected = 64 * counts[0] + 32 * counts[1] + 48 * counts[2]
-        source.require(
-            header["records_length"] == expected,
-            offset + 28,
-            f"records of {header['records_length']} bytes, expected {expected}",
-        )
-        column_place = offset + 64
-        records = source.records(layout.column_record, counts[0], column_place)
-        require_statistics(source, records, column_place, 64, 2, 32)
-        columns = self._listed(layout.column_record, counts[0], column_place)
-        pool_place = column_place + 64 * counts[0]
-        self.pools = self._listed(layout.pool_record, counts[1], pool_place)
-        self.buffers = self._listed(
-            layout.buffer_record, counts[2], pool_place + 32 * counts[1]
-        )
-        for column in columns:
-            self._check_column(column)
-            self._check_references(columns, column, layout.REFERENCE_DEPTH)
-        for pool in self.pools:
-            self._check_pool(pool)
-        for buffer in self.buffers:
-            self._check_buffer(buffer)
-        self._check_owners(columns)
-        self._check_places(64 + expected)
-        self._check_statistics(records)
-        self.columns = columns
-        named = {column[name] for column in columns for name in ("column", "column_2")}
+        records = Records(self, header)
+        self.pools, self.buffers = records.pools, records.buffers
+        self.columns = records.columns
+        named = {c[name] for c in self.columns for name in ("column", "column_2")}
         self.referred = named - {layout.NONE}
-
-    def _listed(self, structure: np.dtype, count: int, place: int) -> list[dict]:
-        rows = self.source.records(structure, count, place).tolist()
-        return [
-            dict(zip(structure.names, row), place=place + structure.itemsize * number)
-            for number, row in enumerate(rows)
-        ]
-
-    def _check_column(self, column: dict) -> None:
-        source, place = self.source, column["place"]
-        source.require(
-            column["type"] in layout.TYPE_NAMES,
-            place + 1,
-            f"type {column['type']}, expected 1 to 6",
-        )
-
-    def _check_references(self, columns: list[dict], column: dict, left: int) -> None:
-        """A column refers to columns that there are, and they to others at most so many times:
-        so never in a circle."""
-        for name, at in [("column", 4), ("column_2", 6)]:
-            other, place = column[name], column["place"] + at
-            if other == layout.NONE:
-                continue
-            self.source.require(
-                other < len(columns), place, f"column {other} of {len(columns)}"
-            )
-            self.source.require(
-                left > 0, place, f"more than {layout.REFERENCE_DEPTH} references in a row"
-            )
-            self._check_references(columns, columns[other], left - 1)
-
-    def _check_pool(self, pool: dict) -> None:
-        source, place = self.source, pool["place"]
-        source.require(
-            pool["encoding"] == 0,
-            place + 10,
-            f"pool encoding {pool['encoding']}, expected 0",
-        )
-        source.require_zeros(place + 11, place + 32)
-        source.require(
-            pool["buffers"] == 2,
-            place + 8,
-            f"{pool['buffers']} buffers of a pool, expected 2",
-        )
-        source.require(pool["entries"] > 0, place, "a pool without entries")
-
-    def _check_buffer(self, buffer: dict) -> None:
-        source, place = self.source, buffer["place"]
-        role, form, codec = buffer["role"], buffer["form"], buffer["codec"]
-        element, bits, count = buffer["element"], buffer["bits"], buffer["count"]
-        source.require(1 <= role <= 7, place, f"buffer role {role}, expected 1 to 7")
-        source.require(form <= 3, place + 1, f"buffer form {form}, expected 0 to 3")
-        source.require(codec <= 1, place + 4, f"codec {codec}, expected 0 or 1")
-        source.require_zeros(place + 5, place + 8)
-        source.require_zeros(place + 40, place + 48)
-        if form == layout.ELEMENTS:
-            source.require(
-                element in (1, 2, 4, 8),
-                place + 2,
-                f"elements of {element} bytes, expected 1, 2, 4 or 8",
-            )
-            source.require(bits == 0, place + 3, f"{bits} bits of an element, expected 0")
-            expected = count * element
-        elif form == layout.PACKED:
-            source.require(
-                bits <= 64, place + 3, f"numbers of {bits} bits, expected 0 to 64"
-            )
-            lane = layout.lane_bytes(bits)
-            source.require(
-                element == lane, place + 2, f"lanes of {element} bytes, expected {lane}"
-            )
-            expected = packed_byte_count(count, bits)
-        elif form == layout.PLANES:
-            source.require(
-                1 <= element <= 8, place + 2, f"{element} planes, expected 1 to 8"
-            )
-            source.require(bits == 0, place + 3, f"{bits} bits of planes, expected 0")
-            expected = count * element
-        else:
-            source.require(
-                element == 0 and bits == 1 and buffer["base"] == 0,
-                place + 2,
-                f"flags of {element} bytes, {bits} bits, base {buffer['base']}, "
-                "expected 0, 1, 0",
-            )
-            expected = -(-count // 8)
-        raw, stored = buffer["raw_length"], buffer["stored_length"]
-        source.require(
-            raw == expected,
-            place + 28,
-            f"{raw} bytes for {count} numbers, expected {expected}",
-        )
-        source.require(
-            raw <= layout.MAXIMUM_BUFFER_BYTES,
-            place + 28,
-            f"a buffer of {raw} bytes, at most {layout.MAXIMUM_BUFFER_BYTES}",
-        )
-        if codec == layout.STORED:
-            source.require(stored == raw, place + 24, f"{stored} bytes stored of {raw}")
-        else:
-            source.require(
-                raw <= stored * layout.MAXIMUM_EXPANSION,
-                place + 24,
-                f"{raw} bytes out of {stored}; deflate cannot do that",
-            )
-
-    def _check_owners(self, columns: list[dict]) -> None:
-        """Each buffer belongs to one column or pool, in order."""
-        source, expected = self.source, 0
-        for column in columns:
-            place, first = column["place"], column["first_buffer"]
-            source.require(
-                first == expected, place + 12, f"first buffer {first}, expected {expected}"
-            )
-            expected += column["buffers"]
-            source.require(
-                column["pool"] == layout.NONE or column["pool"] < len(self.pools),
-                place + 8,
-                f"pool {column['pool']} of {len(self.pools)}",
-            )
-            source.require(
-                column["nulls"] <= self.row_count,
-                place + 16,
-                f"{column['nulls']} nulls in {self.row_count} rows",
-            )
-        for pool in self.pools:
-            first = pool["first_buffer"]
-            source.require(
-                first == expected,
-                pool["place"] + 4,
-                f"first buffer {first}, expected {expected}",
-            )
-            expected += pool["buffers"]
-        source.require(
-            expected == len(self.buffers),
-            self.offset + 24,
-            f"{len(self.buffers)} buffers, {expected} of columns and pools",
-        )
-
-    def _check_places(self, end: int) -> None:
-        """Buffers follow one another up to the end of the group, with zeros between."""
-        source = self.source
-        for buffer in self.buffers:
-            expected = layout.aligned(end)
-            place, stored = buffer["place"], buffer["stored_length"]
-            source.require(
-                buffer["start"] == expected,
-                place + 16,
-                f"a buffer at byte {buffer['start']} of the group, expected {expected}",
-            )
-            left = self.length - expected
-            source.require(
-                stored <= left, place + 24, f"a buffer of {stored} bytes, {left} are left"
-            )
-            source.require_zeros(self.offset + end, self.offset + expected)
-            end = expected + stored
-        source.require(
-            layout.aligned(end) == self.length,
-            self.offset + 8,
-            f"a group of {self.length} bytes, its buffers end at {end}",
-        )
-        source.require_zeros(self.offset + end, self.offset + self.length)
-
-    def _check_statistics(self, records: np.ndarray) -> None:
-        index = self.file.statistics[self.number]
-        for name in ["flags", "nulls", "distinct", "minimum", "maximum"]:
-            different = np.flatnonzero(records[name] != index[name])
-            if len(different):
-                place = self.offset + 64 + 64 * int(different[0]) + 32
-                raise self.source.error(place, "statistics other than those of the index")
 
     # Buffers
 
