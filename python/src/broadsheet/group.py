@@ -11,6 +11,16 @@ from .records import Records
 from .segment import segment
 
 
+def narrowest(least: int, most: int) -> type | None:
+    """The type of the fewest bytes for numbers from ``least`` to ``most``; ``None`` where they
+    are beyond ``int32``."""
+    for kind in (np.uint16, np.int16, np.int32):
+        limits = np.iinfo(kind)
+        if limits.min <= least and most <= limits.max:
+            return kind
+    return None
+
+
 class Group:
     """One row group of a file. Its records are checked when something of it is first read."""
 
@@ -116,8 +126,7 @@ class Group:
         return data
 
     def numbers(self, number: int, role: int, count: int) -> np.ndarray:
-        """The numbers of a buffer, as the narrowest unsigned type that holds them, or as
-        ``int64`` where they have a base."""
+        """The numbers of a buffer: of few bytes where few hold them, at most ``int64``."""
         record = self.buffers[number]
         self.source.require(
             record["form"] != layout.FLAGS,
@@ -146,11 +155,10 @@ class Group:
         if base == 0 and element < 8:
             return values
         self.spend(count * 8, record["place"] + 8)
-        if base >= 0 and values.itemsize < 4:
-            # Cannot overflow, and stays small.
-            top = base + (1 << (8 * values.itemsize))
-            kind = np.uint16 if top <= 1 << 16 else np.int32 if top <= 1 << 31 else np.int64
-            return values.astype(kind) + kind(base)
+        if values.itemsize < 4:
+            kind = narrowest(base, base + (1 << (8 * values.itemsize)) - 1)
+            if kind is not None:
+                return values.astype(kind) + kind(base)
         values = values.astype(np.uint64)
         values += np.uint64(base % (1 << 64))
         return values.view(np.int64)

@@ -20,10 +20,10 @@ class Pool:
             if self.data.isascii():
                 lengths = np.diff(self.offsets)
             else:
-                begins = np.zeros(len(self.data) + 1, np.int64)
                 units = np.frombuffer(self.data, np.uint8)
-                np.cumsum(units & 0xC0 != 0x80, out=begins[1:])
-                lengths = np.diff(begins[self.offsets])
+                more = np.flatnonzero(units & 0xC0 == 0x80)  # All but the first of a character.
+                owners = np.searchsorted(self.offsets, more, "right") - 1
+                lengths = np.diff(self.offsets) - np.bincount(owners, minlength=len(self))
             most = int(lengths.max()) if len(lengths) else 0
             self._lengths = lengths.astype(np.min_scalar_type(most))
         return self._lengths

@@ -3,7 +3,7 @@
 import numpy as np
 
 from .. import layout
-from .reading import Reading
+from .reading import Reading, bounds
 from .values import DTYPES
 
 
@@ -66,10 +66,13 @@ def delta(reading: Reading, count: int):
     number = reading.buffers[0]
     steps = reading.group.numbers(number, layout.VALUES, count - 1)
     reading.group.spend(count * 8, reading.column["place"])
-    values = np.empty(count, np.int64)
-    values[0] = reading.column["parameter"]
+    first = reading.column["parameter"]
+    least, most = bounds(steps)
+    kind = reading.sum_type(first + min(0, least) * count, first + max(0, most) * count)
+    values = np.empty(count, kind)
+    values[0] = first
     values[1:] = steps
-    np.cumsum(values, out=values)  # Beyond 64 bits it goes on from the other end.
+    np.cumsum(values, dtype=kind, out=values)  # Beyond 64 bits it goes on from the other end.
     return reading.typed(values, reading.group.position(number)), None
 
 

@@ -3,7 +3,10 @@
 import numpy as np
 
 from .. import layout
-from .reading import Reading
+from .reading import Reading, bounds
+
+#: From so many rows a run on, repeating a value beats adding up steps.
+LONG_RUN = 64
 
 
 def run_lengths(reading: Reading, number: int, rows: int) -> np.ndarray:
@@ -20,6 +23,22 @@ def run_lengths(reading: Reading, number: int, rows: int) -> np.ndarray:
     )
     group.spend(count * 8, place)
     return lengths.astype(np.int64)
+
+
+def begins_of(lengths: np.ndarray) -> np.ndarray:
+    """Where runs of these lengths begin."""
+    return np.cumsum(lengths) - lengths
+
+
+def spread_over_runs(values: np.ndarray, lengths: np.ndarray, rows: int) -> np.ndarray:
+    """Each value for all rows of its run. There is at least one run."""
+    if rows >= len(lengths) * LONG_RUN or values.dtype.kind not in "iu":
+        return np.repeat(values, lengths)
+    steps = np.zeros(rows, values.dtype)
+    steps[0] = values[0]
+    # Beyond the bits of the type they go on from the other end, and so do their sums.
+    steps[begins_of(lengths)[1:]] = values[1:] - values[:-1]
+    return np.cumsum(steps, dtype=values.dtype, out=steps)
 
 
 def positions(reading: Reading, number: int, limit: int) -> np.ndarray:
@@ -41,25 +60,43 @@ def positions(reading: Reading, number: int, limit: int) -> np.ndarray:
     return places
 
 
-def correct(reading: Reading, numbers: np.ndarray, buffers: range) -> np.ndarray:
-    """The numbers that were foretold, put right. ``numbers`` is changed."""
-    group = reading.group
-    reading.require(
-        len(buffers) <= 2, 10, f"{len(buffers)} buffers of a correction, at most 2"
-    )
-    if not buffers:
+class Correction:
+    """What is added to numbers that were foretold, read from up to two buffers."""
+
+    def __init__(self, reading: Reading, buffers: range, count: int):
+        group = reading.group
+        reading.require(
+            len(buffers) <= 2, 10, f"{len(buffers)} buffers of a correction, at most 2"
+        )
+        self.lengths = self.places = self.values = None
+        #: No number becomes less by more than ``least``, nor more by more than ``most``.
+        self.least = self.most = 0
+        if not buffers:
+            return
+        entries = count
+        if len(buffers) == 2:
+            entries = group.buffers[buffers[0]]["count"]
+            if group.buffers[buffers[0]]["role"] == layout.LENGTHS:
+                self.lengths = run_lengths(reading, buffers[0], count)
+                group.spend(count * 8, reading.column["place"])
+            else:
+                self.places = positions(reading, buffers[0], count)
+        self.values = group.numbers(buffers[-1], layout.VALUES, entries)
+        least, most = bounds(self.values)
+        self.least, self.most = min(0, least), max(0, most)
+
+    def add_to(self, numbers: np.ndarray) -> np.ndarray:
+        """The numbers put right. ``numbers`` is changed."""
+        if self.values is None or not len(self.values):
+            return numbers
+        if self.values.dtype != numbers.dtype:
+            values = self.values.astype(numbers.dtype)
+        else:
+            values = self.values
+        if self.places is not None:
+            numbers[self.places] += values
+        elif self.lengths is not None:
+            numbers += spread_over_runs(values, self.lengths, len(numbers))
+        else:
+            numbers += values
         return numbers
-    first = buffers[0]
-    if len(buffers) == 1:
-        numbers += group.numbers(first, layout.VALUES, len(numbers))
-        return numbers
-    count = group.buffers[first]["count"]
-    if group.buffers[first]["role"] == layout.LENGTHS:
-        lengths = run_lengths(reading, first, len(numbers))
-        values = group.numbers(buffers[1], layout.VALUES, count).astype(np.int64)
-        group.spend(len(numbers) * 8, reading.column["place"])
-        numbers += np.repeat(values, lengths)
-        return numbers
-    places = positions(reading, first, len(numbers))
-    numbers[places] += group.numbers(buffers[1], layout.VALUES, count).astype(np.int64)
-    return numbers

@@ -3,9 +3,16 @@
 import numpy as np
 
 from .. import layout
-from .corrections import correct, positions
-from .reading import Reading
-from .references import referred, row_codes, row_lengths, row_numbers, row_runs
+from .corrections import Correction, positions, spread_over_runs
+from .reading import Reading, bounds
+from .references import (
+    length_table,
+    referred,
+    row_codes,
+    row_lengths,
+    row_numbers,
+    row_runs,
+)
 
 
 def mapping(reading: Reading, count: int):
@@ -21,8 +28,11 @@ def mapping(reading: Reading, count: int):
         reading.require(column["pool"] == layout.NONE, 8, "a pool of numbers")
         reading.require(column["parameter"] == 0, 24, "a parameter of numbers")
         group.spend((entries + count) * 8, place)
-        values = targets.astype(np.int64)[codes]
-        return reading.finished(correct(reading, values, rest)), None
+        correction = Correction(reading, rest, count)
+        least, most = bounds(targets)
+        kind = reading.sum_type(least + correction.least, most + correction.most)
+        values = targets.astype(kind).take(codes)
+        return reading.finished(correction.add_to(values)), None
     pool = group.pool(column)
     if column["parameter"] == 1:
         reading.require(
@@ -42,7 +52,7 @@ def mapping(reading: Reading, count: int):
         raise group.source.error(place, f"a target beyond a pool of {len(pool)}")
     kind = np.min_scalar_type(len(pool))
     group.spend(count * kind.itemsize, place)
-    values = targets.astype(kind)[codes]
+    values = targets.astype(kind).take(codes)
     if rest:
         reading.require(
             len(rest) == 2, 10, f"{len(rest)} buffers of a correction, expected 2"
@@ -59,32 +69,62 @@ def chain(reading: Reading, count: int):
     reading.require(column["pool"] == layout.NONE, 8, "a pool of numbers")
     reading.require(count == rows, 16, "CHAIN of a column with nulls")
     group.spend(rows * 24, column["place"])
-    buffers = reading.buffers
-    parameter = np.int64(column["parameter"])
-    if buffers and group.buffers[buffers[0]]["role"] == layout.TARGETS:
-        codes, entries = row_codes(reading)
-        gaps = group.numbers(buffers[0], layout.TARGETS, entries).astype(np.int64)
-        values = gaps[codes] + parameter
-        buffers = buffers[1:]
-    else:
-        values = np.full(rows, parameter)
-    values = correct(reading, values, buffers)
+    gaps = Gaps(reading)
     lengths = None
     if column["column"] != layout.NONE:
-        lengths = row_lengths(reading, "column")
-        values[1:] += lengths[:-1]
-    sums = np.cumsum(values, out=values)
+        lengths = row_lengths(reading, "column", gaps.codes)
+    restarts = np.array([rows])
     if column["column_2"] != layout.NONE:
         restarts = row_runs(reading, "column_2")
-        begins = np.cumsum(restarts) - restarts
-        # Where a run begins, what came before it, and the length of its last string, count for
-        # nothing.
-        before = np.zeros(len(begins), np.int64)
-        before[1:] = sums[begins[1:] - 1]
-        if lengths is not None:
-            before[1:] += lengths[begins[1:] - 1]
-        sums -= np.repeat(before, restarts)
+    # Sums stay within a run, whatever they come to before what was before it is taken away.
+    most = gaps.most + (bounds(lengths)[1] if lengths is not None else 0)
+    longest = int(restarts.max())
+    kind = reading.sum_type(min(0, gaps.least) * longest, max(0, most) * longest)
+    sums = np.cumsum(gaps.with_lengths(lengths, kind), dtype=kind)
+    before = np.zeros(len(restarts), kind)
+    before[1:] = sums[np.cumsum(restarts)[:-1] - 1]
+    if lengths is not None:
+        np.subtract(sums, lengths, out=sums, casting="unsafe")
+    if len(before) > 1:
+        sums -= spread_over_runs(before, restarts, rows)
     return reading.finished(sums), None
+
+
+class Gaps:
+    """What each row of a CHAIN has more than where the row before ended."""
+
+    def __init__(self, reading: Reading):
+        group, buffers = reading.group, reading.buffers
+        self.parameter = reading.column["parameter"]
+        self.rows = group.row_count
+        self.targets = self.codes = None
+        least = most = 0
+        if buffers and group.buffers[buffers[0]]["role"] == layout.TARGETS:
+            codes, entries = row_codes(reading)
+            self.targets = group.numbers(buffers[0], layout.TARGETS, entries)
+            group.spend((entries + self.rows) * 8, reading.column["place"])
+            self.codes = codes.astype(np.intp)  # As numpy looks things up fastest.
+            least, most = bounds(self.targets)
+            pool = group.values(referred(reading)).pool
+            self.code_lengths = np.zeros(entries, np.int64)
+            if pool is not None:
+                self.code_lengths[: len(pool)] = length_table(reading, referred(reading))
+            buffers = buffers[1:]
+        self.correction = Correction(reading, buffers, self.rows)
+        self.least = self.parameter + least + self.correction.least
+        self.most = self.parameter + most + self.correction.most
+
+    def with_lengths(self, lengths: np.ndarray | None, kind: type) -> np.ndarray:
+        """The gap of each row and the length of its string."""
+        parameter = np.int64(self.parameter)
+        if self.targets is not None:
+            table = self.targets.astype(np.int64) + parameter + self.code_lengths
+            steps = table.astype(kind).take(self.codes)
+        elif lengths is not None:
+            steps = (lengths + parameter).astype(kind, copy=False)
+        else:
+            steps = np.full(self.rows, parameter).astype(kind, copy=False)
+        return self.correction.add_to(steps)
 
 
 def affine(reading: Reading, count: int):
@@ -93,7 +133,21 @@ def affine(reading: Reading, count: int):
     column = reading.column
     reading.require(column["pool"] == layout.NONE, 8, "a pool of numbers")
     reading.group.spend(reading.group.row_count * 8, column["place"])
-    values = row_numbers(reading) + np.int64(column["parameter"])
+    numbers = reading.dense(row_numbers(reading))
+    least, most = bounds(numbers)
+    lengths = None
     if column["column_2"] != layout.NONE:
-        values += row_lengths(reading, "column_2")
-    return reading.finished(correct(reading, reading.dense(values), reading.buffers)), None
+        lengths = reading.dense(row_lengths(reading, "column_2"))
+        most += bounds(lengths)[1]
+    parameter = column["parameter"]
+    correction = Correction(reading, reading.buffers, count)
+    kind = reading.sum_type(
+        least + parameter + correction.least, most + parameter + correction.most
+    )
+    if lengths is not None:
+        values = np.add(numbers, lengths, dtype=kind, casting="unsafe")
+    else:
+        values = numbers.astype(kind)
+    if parameter:
+        values += np.int64(parameter).astype(kind)
+    return reading.finished(correction.add_to(values)), None

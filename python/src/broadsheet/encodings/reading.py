@@ -54,7 +54,8 @@ class Reading:
         kind = DTYPES[self.type]
         if self.type == layout.FLOAT64:
             return numbers.astype(np.int64, copy=False).view(np.float64)
-        if len(numbers) and self.type != layout.INT64:
+        is_sure = self.type != layout.BOOL and np.can_cast(numbers.dtype, kind)
+        if len(numbers) and not is_sure:
             least, most = int(numbers.min()), int(numbers.max())
             limits = (0, 1) if self.type == layout.BOOL else (-(1 << 31), (1 << 31) - 1)
             for number in (least, most):
@@ -63,7 +64,16 @@ class Reading:
                         place, f"{number} is not of type {layout.TYPE_NAMES[self.type]}"
                     )
         self.group.spend(len(numbers) * kind.itemsize, place)
-        return numbers.astype(kind)
+        return numbers.astype(kind, copy=False)
+
+    def sum_type(self, least: int, most: int) -> type:
+        """A type for sums from ``least`` to ``most`` that become values of the column: the narrow
+        one where it is sure to hold them, else one in which what goes beyond 64 bits is left
+        out."""
+        is_narrow = self.type in (layout.INT32, layout.DATE, layout.BOOL)
+        if is_narrow and -(1 << 31) <= least and most < 1 << 31:
+            return np.int32
+        return np.int64
 
     def finished(self, numbers: np.ndarray) -> np.ndarray:
         """Numbers from more than one buffer as values of the column's type."""
@@ -72,3 +82,8 @@ class Reading:
     def dense(self, rows: np.ndarray) -> np.ndarray:
         """The values of the rows that hold one in this column."""
         return rows if self.valid is None else rows[self.valid]
+
+
+def bounds(numbers: np.ndarray) -> tuple[int, int]:
+    """The least and the most of some numbers; 0 where there are none."""
+    return (int(numbers.min()), int(numbers.max())) if len(numbers) else (0, 0)

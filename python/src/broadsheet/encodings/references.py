@@ -21,8 +21,9 @@ def rows_of(reading: Reading, dense: np.ndarray, valid: np.ndarray | None, null:
     """One value for each row, from those of the rows that hold one."""
     if valid is None:
         return dense
-    reading.group.spend(len(valid) * 8, reading.column["place"])
-    rows = np.full(len(valid), null, np.int64)
+    kind = np.promote_types(dense.dtype, np.min_scalar_type(null))
+    reading.group.spend(len(valid) * kind.itemsize, reading.column["place"])
+    rows = np.full(len(valid), null, kind)
     rows[valid] = dense
     return rows
 
@@ -31,18 +32,18 @@ def is_text_column(reading: Reading, other: int) -> bool:
     return reading.group.columns[other]["type"] == layout.STRING
 
 
-def row_numbers(reading: Reading, name: str = "column") -> np.ndarray:
-    """Numbers of another column as ``int64``; 0 for nulls."""
-    other = referred(reading, name)
+def row_numbers(reading: Reading) -> np.ndarray:
+    """Numbers of another column, of any width; 0 for nulls. They must not be changed."""
+    other = referred(reading)
     reading.require(
         not is_text_column(reading, other), 4, f"column {other} holds strings, not numbers"
     )
     values = reading.group.values(other)
-    reading.group.spend(reading.group.row_count * 8, reading.column["place"])
-    if values.numbers.dtype == np.float64:
-        numbers = values.numbers.view(np.int64)
-    else:
-        numbers = values.numbers.astype(np.int64)
+    numbers = values.numbers
+    if numbers.dtype == np.float64:
+        numbers = numbers.view(np.int64)
+    elif numbers.dtype == bool:
+        numbers = numbers.view(np.uint8)
     return rows_of(reading, numbers, values.valid)
 
 
@@ -62,8 +63,17 @@ def row_codes(reading: Reading, name: str = "column") -> tuple[np.ndarray, int]:
     return rows_of(reading, codes, values.valid, entries), entries + 1
 
 
-def row_lengths(reading: Reading, name: str) -> np.ndarray:
-    """Code points of another column's strings; 0 for nulls."""
+def length_table(reading: Reading, other: int) -> np.ndarray:
+    """Code points of the strings in the pool of a column that has one."""
+    pool = reading.group.values(other).pool
+    place = reading.column["place"]
+    reading.group.spend(len(pool.data) + len(pool) * 8, place)
+    return pool.lengths()
+
+
+def row_lengths(reading: Reading, name: str, codes: np.ndarray | None = None) -> np.ndarray:
+    """Code points of another column's strings; 0 for nulls. ``codes`` are its codes row by row,
+    where they are at hand."""
     other = referred(reading, name)
     reading.require(
         is_text_column(reading, other),
@@ -74,15 +84,14 @@ def row_lengths(reading: Reading, name: str) -> np.ndarray:
     if key in reading.group.known:
         return reading.group.known[key]
     values = reading.group.values(other)
-    place = reading.column["place"]
     if values.pool is None:
         lengths = np.zeros(0, np.uint8)
     else:
-        reading.group.spend(len(values.pool.data) + len(values.pool) * 8, place)
-        lengths = values.pool.lengths()
+        lengths = length_table(reading, other)
         if values.numbers is not None:
-            reading.group.spend(len(values.numbers) * lengths.itemsize, place)
-            lengths = lengths[values.numbers]
+            reading.group.spend(len(values.numbers) * lengths.itemsize, reading.column["place"])
+            at_hand = codes is not None and values.valid is None
+            lengths = lengths.take(codes if at_hand else values.numbers)
     lengths = rows_of(reading, lengths, values.valid)
     reading.group.keep(key, lengths, lengths.nbytes)
     return lengths

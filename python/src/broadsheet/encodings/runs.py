@@ -3,7 +3,7 @@
 import numpy as np
 
 from .. import layout
-from .corrections import correct, run_lengths
+from .corrections import LONG_RUN, Correction, begins_of, run_lengths, spread_over_runs
 from .reading import Reading
 from .references import row_runs
 
@@ -23,7 +23,9 @@ def runs(reading: Reading, count: int):
         numbers = group.numbers(second, layout.VALUES, run_count)
         values = reading.typed(numbers, group.position(second))
     group.spend(count * values.itemsize, reading.column["place"])
-    return np.repeat(values, lengths), pool
+    if not run_count:
+        return values, pool
+    return spread_over_runs(values, lengths, count), pool
 
 
 def ramp(reading: Reading, count: int):
@@ -32,21 +34,44 @@ def ramp(reading: Reading, count: int):
     group, rows = reading.group, reading.group.row_count
     reading.require(reading.column["pool"] == layout.NONE, 8, "a pool of numbers")
     restarts = row_runs(reading)
-    begins = np.cumsum(restarts) - restarts
     parameter = reading.column["parameter"]
     reading.require(
         parameter in (0, 1), 24, f"parameter {parameter}, expected 0 or 1"
     )
     group.spend(rows * 16, reading.column["place"])
     if parameter == 0:
-        values = np.arange(rows) - np.repeat(begins, restarts)
-        buffers = reading.buffers
+        values, buffers = places_in_runs(restarts, rows), reading.buffers
     else:
         reading.require(len(reading.buffers) > 0, 10, "RAMP of runs without runs")
         own = run_lengths(reading, reading.buffers[0], rows)
-        # The number of the own run of each row, and of the row where its outer run begins.
-        run = np.repeat(np.arange(len(own)), own)
-        values = run - np.repeat(run[begins], restarts)
-        buffers = reading.buffers[1:]
-    values = correct(reading, reading.dense(values), buffers)
-    return reading.finished(values), None
+        values, buffers = runs_in_runs(own, restarts, rows), reading.buffers[1:]
+    correction = Correction(reading, buffers, count)
+    values = reading.dense(values)
+    # What is foretold is less than the number of rows.
+    values = values.astype(reading.sum_type(correction.least, correction.most + rows), copy=False)
+    return reading.finished(correction.add_to(values)), None
+
+
+def places_in_runs(lengths: np.ndarray, rows: int) -> np.ndarray:
+    """For each row, how many rows of its run are before it."""
+    if rows >= len(lengths) * LONG_RUN:
+        return np.arange(rows, dtype=np.int32) - np.repeat(
+            begins_of(lengths).astype(np.int32), lengths
+        )
+    steps = np.ones(rows, np.int32)
+    steps[0] = 0
+    steps[begins_of(lengths)[1:]] = 1 - lengths[:-1]
+    return np.cumsum(steps, dtype=np.int32, out=steps)
+
+
+def runs_in_runs(lengths: np.ndarray, outer: np.ndarray, rows: int) -> np.ndarray:
+    """For each row, how many runs begin after the first row of the outer run that it is in."""
+    begins, restarts = begins_of(lengths), begins_of(outer)
+    steps = np.zeros(rows, np.int32)
+    steps[begins] = 1
+    # Where an outer run begins, what the one before has got to is taken away.
+    started = np.searchsorted(begins, restarts, "right")
+    before = np.searchsorted(begins, restarts, "left")
+    steps[0] = 0
+    steps[restarts[1:]] = started[:-1] - before[1:]
+    return np.cumsum(steps, dtype=np.int32, out=steps)
