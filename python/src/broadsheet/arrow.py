@@ -6,11 +6,38 @@ import numpy as np
 def of(table, names: list[str]):
     import pyarrow
 
-    columns = [_column(pyarrow, table, name) for name in names]
+    pools = Pools(pyarrow)
+    columns = [_column(pyarrow, table, name, pools) for name in names]
     return pyarrow.table(dict(zip(names, columns)))
 
 
-def _column(pyarrow, table, name: str):
+class Pools:
+    """The strings of pools, each pool made once: columns may share it."""
+
+    def __init__(self, pyarrow):
+        self._pyarrow = pyarrow
+        self._known: dict = {}
+
+    def strings(self, pool):
+        """All strings of a pool, without a copy of their bytes."""
+        offsets = self._pyarrow.py_buffer(pool.offsets.astype(np.int32))
+        return self._pyarrow.StringArray.from_buffers(
+            len(pool), offsets, self._pyarrow.py_buffer(pool.data)
+        )
+
+    def distinct(self, pool):
+        """The strings of a pool, each once, as categories must be; and where among them each
+        string of the pool is, or ``None`` where that is its own place."""
+        if id(pool) not in self._known:
+            strings, places = self.strings(pool), None
+            encoded = strings.dictionary_encode()
+            if len(encoded.dictionary) < len(strings):
+                strings, places = encoded.dictionary, encoded.indices.to_numpy()
+            self._known[id(pool)] = pool, strings, places
+        return self._known[id(pool)][1:]
+
+
+def _column(pyarrow, table, name: str, pools: Pools):
     field = table.schema.fields[table.schema.position(name)]
     as_codes = field.type == "string" and table.has_codes(name)
     kinds = {
@@ -26,53 +53,44 @@ def _column(pyarrow, table, name: str):
     kind = kinds[field.type]
     chunks = []
     for group, values in zip(table.groups, table.values(name)):
-        if values.pool is None and field.type == "string":
+        if values.valid is not None and not values.valid.any():
             chunks.append(pyarrow.nulls(group.row_count, kind))
-        elif field.type == "string":
-            chunks.append(_strings(pyarrow, values, as_codes))
+        elif field.type != "string":
+            chunks.append(_numbers(pyarrow, values.numbers, values.valid, kind))
+        elif as_codes:
+            chunks.append(_codes(pyarrow, values, pools))
         else:
-            chunks.append(_numbers(pyarrow, values, kind))
+            chunks.append(_strings(pyarrow, values, pools))
     return pyarrow.chunked_array(chunks, kind)
 
 
-def _numbers(pyarrow, values, kind):
-    if values.valid is None:
-        return pyarrow.array(values.numbers, kind)
-    rows = np.zeros(len(values.valid), values.numbers.dtype)
-    rows[values.valid] = values.numbers
-    return pyarrow.array(rows, kind, mask=~values.valid)
+def _numbers(pyarrow, numbers: np.ndarray, valid: np.ndarray | None, kind):
+    if valid is None:
+        return pyarrow.array(numbers, kind)
+    rows = np.zeros(len(valid), numbers.dtype)
+    rows[valid] = numbers
+    if rows.dtype == bool:
+        return pyarrow.array(rows, kind, mask=~valid)
+    bits = np.packbits(valid, bitorder="little")
+    buffers = [pyarrow.py_buffer(bits), pyarrow.py_buffer(rows)]
+    return pyarrow.Array.from_buffers(kind, len(valid), buffers)
 
 
-def _strings(pyarrow, values, as_codes: bool):
-    pool = values.pool
-    offsets = pool.offsets.astype(np.int32)
-    strings = pyarrow.StringArray.from_buffers(
-        len(pool), pyarrow.py_buffer(offsets), pyarrow.py_buffer(pool.data)
-    )
-    numbers = np.arange(len(pool)) if values.numbers is None else values.numbers
-    if as_codes:
-        strings, numbers = _distinct(strings, numbers)
-    if values.valid is None:
-        if values.numbers is None and not as_codes:
-            return strings
-        codes = pyarrow.array(numbers.astype(np.int32))
-    else:
-        rows = np.zeros(len(values.valid), np.int32)
-        rows[values.valid] = numbers
-        codes = pyarrow.array(rows, mask=~values.valid)
-    if as_codes:
-        return pyarrow.DictionaryArray.from_arrays(codes, strings)
-    return strings.take(codes)
+def _codes(pyarrow, values, pools: Pools):
+    strings, places = pools.distinct(values.pool)
+    numbers = np.arange(len(values.pool)) if values.numbers is None else values.numbers
+    if places is not None:
+        numbers = places[numbers]
+    codes = _numbers(pyarrow, numbers.astype(np.int32), values.valid, pyarrow.int32())
+    # That every code has its string was seen when they were read.
+    return pyarrow.DictionaryArray.from_arrays(codes, strings, safe=False)
 
 
-def _distinct(strings, numbers: np.ndarray):
-    """The strings that are used, each once, as categories must be: a pool may be that of several
-    columns, and hold a string more than once."""
-    used = np.zeros(len(strings), bool)
-    used[numbers] = True
-    encoded = strings.filter(used).dictionary_encode()
-    if len(encoded.dictionary) == len(strings):
-        return strings, numbers
-    places = np.zeros(len(strings), np.int64)
-    places[used] = encoded.indices.to_numpy()
-    return encoded.dictionary, places[numbers]
+def _strings(pyarrow, values, pools: Pools):
+    strings = pools.strings(values.pool)
+    numbers = values.numbers
+    if values.valid is None and numbers is None:
+        return strings
+    if numbers is None:
+        numbers = np.arange(len(values.pool))
+    return strings.take(_numbers(pyarrow, numbers.astype(np.int64), values.valid, pyarrow.int64()))
