@@ -62,3 +62,31 @@ def test_a_folder_has_its_tables_by_name(tmp_path):
         run["quotes"]
     with pytest.raises(KeyError, match="no column is named 'lema'; columns of tokens: document"):
         run["tokens"]["lema"]
+
+
+@pytest.mark.parametrize("name", golden_names())
+def test_rows_that_are_taken_are_those_of_the_columns(name):
+    table = broadsheet.read(GOLDEN / f"{name}.bsc")
+    count = table.row_count
+    for rows in [[], list(range(count))[::-1], [count - 1, 0, count - 1] if count else []]:
+        taken = table.take(rows)
+        for column in table.names:
+            whole = table[column]
+            expected = [whole[row] for row in rows]
+            found = taken[column]
+            assert found.dtype == whole.dtype
+            masked = [value is np.ma.masked for value in expected]
+            assert np.ma.getmaskarray(found).tolist() == masked
+            same = [
+                a is b or a == b or a != a for a, b in zip(np.ma.getdata(found).tolist(),
+                                                           np.ma.getdata(whole)[rows].tolist())
+            ]
+            assert all(same or null for same, null in zip(same, masked))
+
+
+def test_a_row_that_is_not_there_cannot_be_taken():
+    table = broadsheet.read(GOLDEN / "several-groups.bsc")
+    with pytest.raises(IndexError, match="row 101 of 101"):
+        table.take([0, 101])
+    with pytest.raises(IndexError, match="row -1 of 101"):
+        table.take([-1])

@@ -46,6 +46,15 @@ class Group:
         self.file.forget(self)
         return self.values(position)
 
+    def kept_column(self, position: int) -> "encodings.Values":
+        """A column that is likely to be asked for again: it is kept, within the memory limit."""
+        if position in self.known:
+            return self.known[position]
+        values = self.column(position)
+        if position not in self.known:
+            self.keep(position, values, values.size)
+        return values
+
     def values(self, position: int) -> "encodings.Values":
         """A column that the one being read refers to, on the account of that one."""
         return encodings.decode(self, position)

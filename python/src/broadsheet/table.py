@@ -8,6 +8,7 @@ from . import arrow, pandas_frame
 from .encodings import Values
 from .file import File
 from .group import Group
+from .rows import Rows
 from .schema import Schema
 from .source import Source
 from .stream import Stream
@@ -87,6 +88,28 @@ class Table:
         if field.type == "date":
             values = values.astype("datetime64[D]")
         return values if valid is None else np.ma.MaskedArray(values, ~valid)
+
+    def take(self, rows, names: list[str] | None = None) -> dict[str, np.ndarray]:
+        """Some rows by their numbers from 0, in the order given: columns by their names, as
+        ``table[name]`` has them.
+
+        Groups that hold one of the rows are read, and their columns are kept for the next time, as
+        far as the memory limit goes.
+        """
+        chosen = Rows(self.groups, rows)
+        return {name: self._taken(chosen, name) for name in names or self.names}
+
+    def _taken(self, rows: Rows, name: str) -> np.ndarray:
+        position = self.schema.position(name)
+        kind = self.schema.fields[position].type
+        values, valid = rows.of(position, kind == "string")
+        if kind == "string":
+            return values
+        if values is None:
+            values = np.zeros(len(valid), np.int32 if kind == "date" else kind)
+        if kind == "date":
+            values = values.astype("datetime64[D]")
+        return values if valid.all() else np.ma.MaskedArray(values, ~valid)
 
     def values(self, name: str) -> list[Values]:
         """A column as its groups hold it: one ``Values`` for each group."""

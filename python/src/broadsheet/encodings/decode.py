@@ -37,10 +37,7 @@ def decode(group, position: int) -> Values:
         return group.known[position]
     values = decoded(group, position)
     if position in group.referred:
-        size = 0 if values.numbers is None else values.numbers.nbytes
-        if values.numbers is None and values.pool is not None:
-            size += len(values.pool.data) + values.pool.offsets.nbytes
-        group.keep(position, values, size)
+        group.keep(position, values, values.size)
     return values
 
 

@@ -29,3 +29,11 @@ class Values:
     numbers: np.ndarray | None
     pool: object | None
     valid: np.ndarray | None
+
+    @property
+    def size(self) -> int:
+        """Bytes of memory; those of a pool that others share are left out."""
+        size = 0 if self.valid is None else self.valid.nbytes
+        if self.numbers is not None:
+            return size + self.numbers.nbytes
+        return size if self.pool is None else size + len(self.pool.data) + self.pool.offsets.nbytes
