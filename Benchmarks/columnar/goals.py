@@ -1,0 +1,86 @@
+"""The goals of the format, and what was measured of each."""
+
+from report import table
+
+SCAN, NATIVE_CODES, NATIVE_STRINGS = 1.5, 3, 10
+
+
+def goal_rows(figures, library):
+    """Goal, what was measured, and whether it is reached."""
+    rows = []
+    sizes = figures.sizes
+    if "tokens" in sizes:
+        rows += token_sizes(sizes["tokens"])
+    for name, limit in [("mentions", 0.6), ("quotes", 0.6), ("events", 0.6), ("documents", 0.9)]:
+        if name in sizes:
+            ratio = sizes[name]["small"] / sizes[name]["Parquet zstd-3"]
+            rows.append(at_most(f"`{name}`, small: at most {limit:.2f} of Parquet zstd-3", ratio,
+                                limit))
+    codes = figures.reads.get(("codes", "tokens"))
+    if codes:
+        rows += scan_rows(codes, figures.reads["strings", "tokens"], library)
+    rows += row_rows(figures)
+    writes = figures.writes.get("tokens", {})
+    if {"small", "fast", "Parquet zstd-3"} <= set(writes):
+        for profile in ("small", "fast"):
+            rows.append(at_least(
+                f"writing `tokens`, {profile}, one thread: as fast as pyarrow writes zstd-3",
+                writes["Parquet zstd-3"] / max(writes[profile], 1e-9), 1))
+    rows.append(["damaged or hostile file: an error naming the byte, bounded memory",
+                 "`python/tests/test_damage.py`, `Tests/TablesTests`, `Scripts/fuzz`",
+                 "held by tests"])
+    return rows
+
+
+def token_sizes(sizes):
+    zstd, best = sizes["Parquet zstd-3"], sizes["Parquet best"]
+    return [
+        at_most("`tokens`, small: at most 0.30 of Parquet zstd-3", sizes["small"] / zstd, 0.3),
+        at_most("`tokens`, small: at most 0.35 of the best Parquet", sizes["small"] / best, 0.35),
+        at_most("`tokens`, fast: at most 0.40 of Parquet zstd-3", sizes["fast"] / zstd, 0.4),
+    ]
+
+
+def scan_rows(codes, strings, library):
+    base, rows = codes["pyarrow"], []
+    for profile in ("small", "fast"):
+        rows.append(at_least(
+            f"`tokens` to codes, numpy alone, {profile}: at least {SCAN} times pyarrow",
+            base / codes[f"numpy, {profile}"], SCAN))
+        if not library:
+            continue
+        rows.append(at_least(
+            f"`tokens` to dictionaries, native, {profile}: at least {NATIVE_CODES} times pyarrow",
+            base / codes[f"native, {profile}"], NATIVE_CODES))
+        rows.append(at_least(
+            f"`tokens` to strings, native, {profile}: at least {NATIVE_STRINGS} times pyarrow",
+            strings["pyarrow"] / strings[f"native, {profile}"], NATIVE_STRINGS))
+    return rows
+
+
+def row_rows(figures):
+    found = figures.reads.get(("rows", "tokens"))
+    if not found:
+        return []
+    rows = []
+    for profile, limit in [("small", 20), ("fast", 1)]:
+        milliseconds = found[f"numpy, {profile}"] * 1000
+        rows.append([f"100 random rows, warm, {profile}: below {limit} ms",
+                     f"{milliseconds:.2f} ms", verdict(milliseconds < limit)])
+    return rows
+
+
+def at_most(goal, measured, limit):
+    return [goal, f"{measured:.2f}", verdict(measured <= limit)]
+
+
+def at_least(goal, measured, limit):
+    return [goal, f"{measured:.2f}", verdict(measured >= limit)]
+
+
+def verdict(holds):
+    return "reached" if holds else "**missed**"
+
+
+def goal_table(figures, library):
+    return table(["goal", "measured", ""], goal_rows(figures, library))
