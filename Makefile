@@ -22,10 +22,12 @@ test: setup python
 	$(PYTHON) -m pytest -q python/tests
 	Scripts/check
 
-## The same, then the longer ones: threads under the sanitizer, the speed of a real run, and
-## texts of 10 MB.
+## The same, then the longer ones: threads under the sanitizer, the wheel as it is installed, the
+## speed of a real run, and texts of 10 MB.
 test-all: test
 	swift test --sanitize=thread --scratch-path .build/thread --filter MapInOrderTests
+	$(MAKE) wheel
+	BROADSHEET_WHEEL=out/wheel $(PYTHON) -m pytest -q python/tests/test_wheel.py
 	BROADSHEET_LONG_TESTS=1 swift test -c release -Xswiftc -enable-testing \
 	  --scratch-path .build/long --filter 'LinearTimeTests|LongInputTests'
 

@@ -2,10 +2,25 @@
 
 import pathlib
 import platform
+import re
 
 from setuptools import setup
 
-HAS_PROGRAMS = (pathlib.Path(__file__).parent / "src" / "broadsheet" / "bin").is_dir()
+HERE = pathlib.Path(__file__).resolve().parent
+HAS_PROGRAMS = (HERE / "src" / "broadsheet" / "bin").is_dir()
+
+
+def version():
+    """The version of the program: what ``Scripts/wheel`` noted of the one that it built, or what
+    its source says."""
+    noted = HERE / "VERSION"
+    if noted.exists():
+        return noted.read_text().strip()
+    source = HERE.parent / "Sources" / "Pipeline" / "Manifest.swift"
+    found = re.search(r'broadsheetVersion = "([^"]+)"', source.read_text(encoding="utf-8"))
+    return found.group(1)
+
+
 commands = {}
 
 if HAS_PROGRAMS:
@@ -31,4 +46,4 @@ if HAS_PROGRAMS:
 
     commands["bdist_wheel"] = PlatformWheel
 
-setup(cmdclass=commands)
+setup(version=version(), cmdclass=commands)
