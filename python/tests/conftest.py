@@ -1,10 +1,20 @@
-"""Golden files and their contents."""
+"""Golden files and their contents, the tables of a run, and the two sources of streams."""
 
+import csv
+import datetime
+import gzip
 import json
+import os
 import pathlib
 import struct
+import subprocess
 
-GOLDEN = pathlib.Path(__file__).parents[2] / "Tests" / "Golden" / "columnar-v1"
+import pytest
+
+from broadsheet import native
+
+PROJECT = pathlib.Path(__file__).parents[2]
+GOLDEN = PROJECT / "Tests" / "Golden" / "columnar-v1"
 
 
 def golden_names() -> list[str]:
@@ -37,3 +47,81 @@ def cells(table, name: str) -> list:
     values, valid = table.numbers(name)
     present = [True] * len(values) if valid is None else valid.tolist()
     return [cell(v if p else None, field.type) for v, p in zip(values.tolist(), present)]
+
+
+# A run of the program
+
+
+def program() -> pathlib.Path | None:
+    """The program: named by ``BROADSHEET_PROGRAM``, or the newest that was built here."""
+    named = os.environ.get("BROADSHEET_PROGRAM")
+    built = [PROJECT / ".build" / kind / "broadsheet" for kind in ("release", "debug")]
+    found = [pathlib.Path(named)] if named else [path for path in built if path.exists()]
+    return max(found, key=lambda path: path.stat().st_mtime, default=None)
+
+
+@pytest.fixture(scope="session")
+def run(tmp_path_factory) -> pathlib.Path:
+    """``current`` of a run over the sample articles."""
+    path = program()
+    if path is None:
+        pytest.skip("the program is not built: swift build")
+    out = tmp_path_factory.mktemp("run")
+    subprocess.run(
+        [path, "run", PROJECT / "pipeline.json", "--to", out, "--quiet"], check=True, timeout=300)
+    return out / "current"
+
+
+@pytest.fixture(scope="session")
+def resources(run) -> list[dict]:
+    """What ``datapackage.json`` says of each CSV file."""
+    package = json.loads((run / "datapackage.json").read_text(encoding="utf-8"))
+    found = [resource for resource in package["resources"] if resource["format"] == "csv"]
+    assert len(found) == 15
+    return found
+
+
+def rows_of(path: pathlib.Path) -> list[list[str]]:
+    with gzip.open(path, "rt", encoding="utf-8", newline="") as file:
+        return list(csv.reader(file, strict=True))
+
+
+def names_of(resource: dict, *types: str) -> list[str]:
+    fields = resource["schema"]["fields"]
+    return [field["name"] for field in fields if not types or field["type"] in types]
+
+
+VALUES = {
+    "string": str,
+    "integer": int,
+    "number": float,
+    "boolean": {"true": True, "false": False}.__getitem__,
+    "date": datetime.date.fromisoformat,
+}
+
+
+# Streams
+
+BUILT = PROJECT / ".build"
+LIBRARIES = [
+    BUILT / folder / "libbroadsheet_arrow.so" for folder in ("wheel/release", "release", "debug")
+]
+
+
+@pytest.fixture(params=["native", "numpy"])
+def reader(request, monkeypatch):
+    """Which of the two readers a stream comes from."""
+    path = ""
+    if request.param == "native":
+        found = os.environ.get("BROADSHEET_LIBRARY") or next(
+            (str(path) for path in LIBRARIES if path.exists()), None
+        )
+        if found is None:
+            pytest.skip("libbroadsheet_arrow.so is not built: see 'make wheel'")
+        path = found
+    else:
+        pytest.importorskip("pyarrow", reason="pyarrow is not installed")
+    monkeypatch.setenv("BROADSHEET_LIBRARY", path)
+    native.library.cache_clear()
+    yield request.param
+    native.library.cache_clear()

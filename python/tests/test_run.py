@@ -1,66 +1,11 @@
 """The files of a run of the program, read as its users read them."""
 
-import csv
-import datetime
-import gzip
 import json
-import os
-import pathlib
-import subprocess
 
 import pytest
 
 import broadsheet
-
-PROJECT = pathlib.Path(__file__).parents[2]
-
-
-def program() -> pathlib.Path | None:
-    """The program: named by ``BROADSHEET_PROGRAM``, or the newest that was built here."""
-    named = os.environ.get("BROADSHEET_PROGRAM")
-    built = [PROJECT / ".build" / kind / "broadsheet" for kind in ("release", "debug")]
-    found = [pathlib.Path(named)] if named else [path for path in built if path.exists()]
-    return max(found, key=lambda path: path.stat().st_mtime, default=None)
-
-
-@pytest.fixture(scope="module")
-def run(tmp_path_factory) -> pathlib.Path:
-    """``current`` of a run over the sample articles."""
-    path = program()
-    if path is None:
-        pytest.skip("the program is not built: swift build")
-    out = tmp_path_factory.mktemp("run")
-    subprocess.run(
-        [path, "run", PROJECT / "pipeline.json", "--to", out, "--quiet"], check=True, timeout=300)
-    return out / "current"
-
-
-@pytest.fixture(scope="module")
-def resources(run) -> list[dict]:
-    """What ``datapackage.json`` says of each CSV file."""
-    package = json.loads((run / "datapackage.json").read_text(encoding="utf-8"))
-    found = [resource for resource in package["resources"] if resource["format"] == "csv"]
-    assert len(found) == 15
-    return found
-
-
-def rows_of(path: pathlib.Path) -> list[list[str]]:
-    with gzip.open(path, "rt", encoding="utf-8", newline="") as file:
-        return list(csv.reader(file, strict=True))
-
-
-def names_of(resource: dict, *types: str) -> list[str]:
-    fields = resource["schema"]["fields"]
-    return [field["name"] for field in fields if not types or field["type"] in types]
-
-
-VALUES = {
-    "string": str,
-    "integer": int,
-    "number": float,
-    "boolean": {"true": True, "false": False}.__getitem__,
-    "date": datetime.date.fromisoformat,
-}
+from conftest import VALUES, names_of, rows_of
 
 
 def test_python_reads_every_row_with_its_types(run, resources):

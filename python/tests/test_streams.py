@@ -3,7 +3,6 @@ Swift where it was built, and without it; skipped where one of those is not inst
 
 import gc
 import os
-import pathlib
 import shutil
 
 import pytest
@@ -11,31 +10,6 @@ import pytest
 import broadsheet
 from broadsheet import native
 from conftest import GOLDEN, cell, golden_names, twin
-
-BUILT = pathlib.Path(__file__).parents[2] / ".build"
-LIBRARIES = [
-    BUILT / folder / "libbroadsheet_arrow.so" for folder in ("wheel/release", "release", "debug")
-]
-
-
-@pytest.fixture(params=["native", "numpy"])
-def reader(request, monkeypatch):
-    """Which of the two readers a stream comes from."""
-    path = ""
-    if request.param == "native":
-        found = os.environ.get("BROADSHEET_LIBRARY") or next(
-            (str(path) for path in LIBRARIES if path.exists()), None
-        )
-        if found is None:
-            pytest.skip("libbroadsheet_arrow.so is not built: see 'make wheel'")
-        path = found
-    else:
-        pytest.importorskip("pyarrow", reason="pyarrow is not installed")
-    monkeypatch.setenv("BROADSHEET_LIBRARY", path)
-    native.library.cache_clear()
-    yield request.param
-    native.library.cache_clear()
-
 
 def module(name: str):
     return pytest.importorskip(name, reason=f"{name} is not installed")
