@@ -70,7 +70,7 @@ class Readers:
         works = {
             "pyarrow": lambda: pq.read_table(self.parquet, columns=names, use_threads=False),
             "polars": lambda: polars.read_parquet(self.parquet, columns=names),
-            "DuckDB": lambda: self.duckdb.execute(
+            "DuckDB": lambda: self.duckdb.sql(
                 f"SELECT {listed} FROM '{self.parquet}'").to_arrow_table()}
         works |= self.both(
             "numpy to Arrow", lambda path: as_strings(broadsheet.read(path).to_arrow(names)))
@@ -97,7 +97,7 @@ class Readers:
             "pyarrow": lambda: source.take(pa.array(np.sort(rows)), columns=names),
             "polars": lambda: lazy.select(names).select(
                 polars.all().gather(rows)).collect(),
-            "DuckDB": lambda: self.duckdb.execute(
+            "DuckDB": lambda: self.duckdb.sql(
                 f"SELECT {listed} FROM '{self.parquet}' WHERE file_row_number IN ({numbers})"
             ).to_arrow_table()}
         works |= {f"numpy, {profile}": (lambda table=table: table.take(rows, names))
@@ -117,7 +117,7 @@ class Readers:
             "pyarrow": lambda: pq.read_table(
                 self.parquet, filters=[(column, "==", value)], use_threads=False),
             "polars": lambda: polars.scan_parquet(self.parquet).filter(condition).collect(),
-            "DuckDB": lambda: self.duckdb.execute(
+            "DuckDB": lambda: self.duckdb.sql(
                 f"SELECT * FROM '{self.parquet}' WHERE \"{column}\" = '{quoted}'"
             ).to_arrow_table()}
         scanned = lambda path: broadsheet.scan(path).filter(condition).collect()

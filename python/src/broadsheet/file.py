@@ -22,6 +22,8 @@ class File:
     def __init__(self, source: Source, memory_limit: int):
         self.source = source
         self.memory_limit = memory_limit
+        #: Bytes that groups keep for other columns.
+        self.kept_size = 0
         self._check_header()
         end = len(source) - 64
         trailer = self._trailer(end)
@@ -35,13 +37,11 @@ class File:
     def forget(self, group: Group) -> None:
         """Lets go of what was kept for other columns, once it is more than one column may take;
         but not of what ``group`` keeps, unless that alone is."""
-        kept = [other for other in self.groups if other.known]
-        total = sum(other.known_size for other in kept)
-        for other in kept:
-            if total <= self.memory_limit:
+        for other in self.groups:
+            if self.kept_size <= self.memory_limit:
                 return
-            if other is not group or other.known_size > self.memory_limit:
-                total -= other.known_size
+            if other.known and (other is not group or other.known_size > self.memory_limit):
+                self.kept_size -= other.known_size
                 other.known.clear()
                 other.known_size = 0
 

@@ -244,6 +244,7 @@ class Group:
         """Keeps what another column is likely to ask for again."""
         self.known[key] = value
         self.known_size += size
+        self.file.kept_size += size
 
     def codes(self, number: int, count: int, pool: Pool) -> np.ndarray:
         """Numbers of entries of a pool."""

@@ -93,63 +93,11 @@ class Records:
 
     def _check_buffer(self, buffer: dict) -> None:
         source, place = self.source, buffer["place"]
-        role, form, codec = buffer["role"], buffer["form"], buffer["codec"]
-        element, bits, count = buffer["element"], buffer["bits"], buffer["count"]
-        source.require(1 <= role <= 7, place, f"buffer role {role}, expected 1 to 7")
-        source.require(form <= 3, place + 1, f"buffer form {form}, expected 0 to 3")
-        source.require(codec <= 1, place + 4, f"codec {codec}, expected 0 or 1")
+        problem = buffer_problem(buffer)
+        if problem is not None:
+            raise source.error(place + problem[0], problem[1])
         source.require_zeros(place + 5, place + 8)
         source.require_zeros(place + 40, place + 48)
-        if form == layout.ELEMENTS:
-            source.require(
-                element in (1, 2, 4, 8),
-                place + 2,
-                f"elements of {element} bytes, expected 1, 2, 4 or 8",
-            )
-            source.require(bits == 0, place + 3, f"{bits} bits of an element, expected 0")
-            expected = count * element
-        elif form == layout.PACKED:
-            source.require(
-                bits <= 64, place + 3, f"numbers of {bits} bits, expected 0 to 64"
-            )
-            lane = layout.lane_bytes(bits)
-            source.require(
-                element == lane, place + 2, f"lanes of {element} bytes, expected {lane}"
-            )
-            expected = packed_byte_count(count, bits)
-        elif form == layout.PLANES:
-            source.require(
-                1 <= element <= 8, place + 2, f"{element} planes, expected 1 to 8"
-            )
-            source.require(bits == 0, place + 3, f"{bits} bits of planes, expected 0")
-            expected = count * element
-        else:
-            source.require(
-                element == 0 and bits == 1 and buffer["base"] == 0,
-                place + 2,
-                f"flags of {element} bytes, {bits} bits, base {buffer['base']}, "
-                "expected 0, 1, 0",
-            )
-            expected = -(-count // 8)
-        raw, stored = buffer["raw_length"], buffer["stored_length"]
-        source.require(
-            raw == expected,
-            place + 28,
-            f"{raw} bytes for {count} numbers, expected {expected}",
-        )
-        source.require(
-            raw <= layout.MAXIMUM_BUFFER_BYTES,
-            place + 28,
-            f"a buffer of {raw} bytes, at most {layout.MAXIMUM_BUFFER_BYTES}",
-        )
-        if codec == layout.STORED:
-            source.require(stored == raw, place + 24, f"{stored} bytes stored of {raw}")
-        else:
-            source.require(
-                raw <= stored * layout.MAXIMUM_EXPANSION,
-                place + 24,
-                f"{raw} bytes out of {stored}; deflate cannot do that",
-            )
 
     def _check_owners(self) -> None:
         """Each buffer belongs to one column or pool, in order."""
@@ -215,3 +163,60 @@ class Records:
             if len(different):
                 place = self.group.offset + 64 + 64 * int(different[0]) + 32
                 raise self.source.error(place, "statistics other than those of the index")
+
+
+def buffer_problem(buffer: dict) -> tuple[int, str] | None:
+    """What is wrong with the record of a buffer, and at which of its bytes."""
+    role, form, codec = buffer["role"], buffer["form"], buffer["codec"]
+    if not 1 <= role <= 7:
+        return 0, f"buffer role {role}, expected 1 to 7"
+    if form > 3:
+        return 1, f"buffer form {form}, expected 0 to 3"
+    if codec > 1:
+        return 4, f"codec {codec}, expected 0 or 1"
+    problem = form_problem(buffer)
+    if problem is not None:
+        return problem
+    raw, stored, expected = buffer["raw_length"], buffer["stored_length"], form_bytes(buffer)
+    if raw != expected:
+        return 28, f"{raw} bytes for {buffer['count']} numbers, expected {expected}"
+    if raw > layout.MAXIMUM_BUFFER_BYTES:
+        return 28, f"a buffer of {raw} bytes, at most {layout.MAXIMUM_BUFFER_BYTES}"
+    if codec == layout.STORED:
+        return None if stored == raw else (24, f"{stored} bytes stored of {raw}")
+    if raw > stored * layout.MAXIMUM_EXPANSION:
+        return 24, f"{raw} bytes out of {stored}; deflate cannot do that"
+    return None
+
+
+def form_problem(buffer: dict) -> tuple[int, str] | None:
+    """As above, of what a form says of its elements."""
+    form, element, bits = buffer["form"], buffer["element"], buffer["bits"]
+    if form == layout.ELEMENTS:
+        if element not in (1, 2, 4, 8):
+            return 2, f"elements of {element} bytes, expected 1, 2, 4 or 8"
+        if bits != 0:
+            return 3, f"{bits} bits of an element, expected 0"
+    elif form == layout.PACKED:
+        if bits > 64:
+            return 3, f"numbers of {bits} bits, expected 0 to 64"
+        if element != layout.lane_bytes(bits):
+            return 2, f"lanes of {element} bytes, expected {layout.lane_bytes(bits)}"
+    elif form == layout.PLANES:
+        if not 1 <= element <= 8:
+            return 2, f"{element} planes, expected 1 to 8"
+        if bits != 0:
+            return 3, f"{bits} bits of planes, expected 0"
+    elif not element == buffer["base"] == 0 or bits != 1:
+        return 2, (f"flags of {element} bytes, {bits} bits, base {buffer['base']}, "
+                   "expected 0, 1, 0")
+    return None
+
+
+def form_bytes(buffer: dict) -> int:
+    """Bytes of the numbers of a buffer."""
+    if buffer["form"] == layout.PACKED:
+        return packed_byte_count(buffer["count"], buffer["bits"])
+    if buffer["form"] == layout.FLAGS:
+        return -(-buffer["count"] // 8)
+    return buffer["count"] * buffer["element"]
