@@ -5,7 +5,7 @@ SWIFT_BUILD = swift build -c release --static-swift-stdlib
 PROGRAM = .build/release/broadsheet
 PYTHON = .venv/bin/python
 
-.PHONY: run test test-all build check bench bench-text wheel setup python clean
+.PHONY: run test test-all build check bench bench-text bench-columnar wheel setup python clean
 
 ## Build in release mode, run pipeline.json on data/articles, show some rows.
 run: build
@@ -47,6 +47,14 @@ bench: build
 bench-text: build python
 	-.venv/bin/pip install --quiet --disable-pip-version-check -r Benchmarks/requirements-text.txt
 	$(PYTHON) Benchmarks/text.py --program $(PROGRAM) --write
+
+## Columnar files beside Parquet and Feather: see Benchmarks/columnar.md. More by ARGUMENTS, as
+## "--from FOLDER --write" or --quick.
+bench-columnar: build python
+	$(SWIFT_BUILD) --product broadsheet_arrow
+	.venv/bin/pip install --quiet --disable-pip-version-check -r Benchmarks/requirements-columnar.txt
+	$(PYTHON) Benchmarks/columnar.py --program $(PROGRAM) \
+	  --library .build/release/libbroadsheet_arrow.so $(ARGUMENTS)
 
 ## A wheel with the Python package, its library for Arrow, and the program: in out/wheel.
 wheel: setup python

@@ -99,7 +99,7 @@ def comparison(arguments, work):
 
 def parts_of_report(arguments, figures, single, written, once):
     parts = ["\n".join(f"- {line}" for line in machine_lines(arguments, written, once))]
-    parts += ["### Goals", goal_table(figures, arguments.library)]
+    parts += ["### Goals", goal_table(figures, single and single.figures, arguments.library)]
     parts += ["### Bytes", "In kB of 1,000 bytes.", report.size_table(figures)]
     if figures.derived:
         parts += ["#### Parquet with derived columns left out", report.derived_table(figures)]
