@@ -129,8 +129,7 @@ class Readers:
 
 def arrays(path, names):
     """All columns as numpy arrays: numbers in the pools of strings where there are strings."""
-    table = broadsheet.read(path)
-    return [table.values(name) for name in names]
+    return broadsheet.read(path).values_of(names)
 
 
 def as_strings(table):

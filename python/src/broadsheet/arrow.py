@@ -7,8 +7,10 @@ def of(table, names: list[str]):
     import pyarrow
 
     pools = Pools(pyarrow)
-    columns = [_column(pyarrow, table, name, pools) for name in names]
-    return pyarrow.table(dict(zip(names, columns)))
+    columns = table.values_of(names)
+    return pyarrow.table({
+        name: _column(pyarrow, table, name, columns[name], pools) for name in columns
+    })
 
 
 class Pools:
@@ -37,7 +39,7 @@ class Pools:
         return self._known[id(pool)][1:]
 
 
-def _column(pyarrow, table, name: str, pools: Pools):
+def _column(pyarrow, table, name: str, columns: list, pools: Pools):
     field = table.schema.fields[table.schema.position(name)]
     as_codes = field.type == "string" and table.has_codes(name)
     kinds = {
@@ -52,7 +54,7 @@ def _column(pyarrow, table, name: str, pools: Pools):
     }
     kind = kinds[field.type]
     chunks = []
-    for group, values in zip(table.groups, table.values(name)):
+    for group, values in zip(table.groups, columns):
         if values.valid is not None and not values.valid.any():
             chunks.append(pyarrow.nulls(group.row_count, kind))
         elif field.type != "string":

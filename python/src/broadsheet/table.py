@@ -116,6 +116,16 @@ class Table:
         position = self.schema.position(name)
         return [group.column(position) for group in self.groups]
 
+    def values_of(self, names: list[str] | None = None) -> dict[str, list[Values]]:
+        """Several columns as their groups hold them. They are read a group at a time, while what
+        one column needs of another is at hand."""
+        positions = {name: self.schema.position(name) for name in names or self.names}
+        found: dict[str, list[Values]] = {name: [] for name in positions}
+        for group in self.groups:
+            for name, position in positions.items():
+                found[name].append(group.column(position))
+        return found
+
     def numbers(self, name: str) -> tuple[np.ndarray, np.ndarray | None]:
         """A column that is not of strings: its values, zero under nulls, days as ``int32`` since
         1970-01-01; and which rows are not null, or ``None`` where there is no null."""
