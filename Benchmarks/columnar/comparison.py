@@ -43,7 +43,7 @@ class Comparison:
     def run(self, corpus, runs_of_program):
         """Writes the tables of a corpus, some times; the fastest counts."""
         for _ in range(runs_of_program):
-            for profile in runs.PROFILES:
+            for profile in runs.WRITES:
                 out = self.folder(profile)
                 shutil.rmtree(out, ignore_errors=True)
                 self.say(f"run, {profile}")
@@ -52,7 +52,7 @@ class Comparison:
                     times[profile] = min(seconds, times.get(profile, seconds))
 
     def folder(self, profile):
-        return self.work / f"out-{profile}"
+        return self.work / f"out-{profile.replace(', ', '-').replace(' ', '-')}"
 
     def file(self, table, profile):
         return self.folder(profile) / "current" / f"{table}.bsc"
@@ -69,7 +69,7 @@ class Comparison:
             plain = formats.plain(self.file(table, "small"))
             self.figures.rows[table] = plain.num_rows
             sizes = self.figures.sizes.setdefault(table, {})
-            for profile in runs.PROFILES:
+            for profile in runs.WRITES:
                 sizes[profile] = self.file(table, profile).stat().st_size
             self.write_others(table, plain, sizes, write_rounds if table in TIMED else 1)
             self.write_smallest(table, plain, sizes)
