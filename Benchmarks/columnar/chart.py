@@ -7,7 +7,8 @@ def draw(figures, path):
     import matplotlib
 
     matplotlib.use("svg")
-    matplotlib.rcParams.update({"font.size": 9, "svg.hashsalt": "broadsheet", "svg.fonttype": "path"})
+    matplotlib.rcParams.update(
+        {"font.size": 9, "svg.hashsalt": "broadsheet", "svg.fonttype": "none"})
     from matplotlib import pyplot
 
     sizes = figures.sizes["tokens"]
@@ -26,9 +27,9 @@ def bars(axes, title, values):
     names = list(values)[::-1]
     colors = [OURS if is_ours(name) else OTHERS for name in names]
     drawn = axes.barh(names, [values[name] for name in names], color=colors)
-    axes.bar_label(drawn, fmt="%.3g", padding=3)
+    axes.bar_label(drawn, fmt=lambda value: f"{value:,.{0 if value >= 100 else 1}f}", padding=3)
     axes.set_title(title, loc="left")
-    axes.margins(x=0.18)
+    axes.margins(x=0.2)
     axes.spines[["top", "right", "bottom"]].set_visible(False)
     axes.xaxis.set_visible(False)
     axes.tick_params(left=False)
