@@ -42,13 +42,15 @@ let package = Package(
     module("Tables", uses: ["Kernels"]),
     // Not under anything: a library of its own, for other languages.
     module("ArrowBridge", uses: ["Kernels", "Tables"]),
+    // What stands behind a row of the tables: reads them, knows nothing of how they came about.
+    module("Evidence", uses: ["Kernels", "Tables"]),
     module("Stages", uses: ["Kernels", "Corpus", "Configuration", "Linguistics", "Tables"]),
     module(
       "Pipeline", uses: ["Kernels", "Corpus", "Configuration", "Linguistics", "Tables", "Stages"]),
     .executableTarget(
       name: "broadsheet",
       dependencies: [
-        "Pipeline", "Configuration", "Tables", "Stages", "Kernels",
+        "Pipeline", "Configuration", "Evidence", "Tables", "Stages", "Kernels",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: checked),
@@ -69,6 +71,7 @@ let package = Package(
     tests(of: "Configuration"),
     tests(of: "Linguistics", uses: ["Corpus", "Kernels"]),
     tests(of: "Tables", uses: ["Kernels"]),
+    tests(of: "Evidence", uses: ["Tables", "Kernels"]),
     tests(of: "Stages", uses: ["Corpus", "Configuration", "Linguistics", "Tables", "Kernels"]),
     tests(of: "Pipeline", uses: ["Corpus", "Configuration", "Tables", "Stages", "Kernels"]),
     .testTarget(

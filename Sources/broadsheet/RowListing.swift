@@ -8,57 +8,41 @@ struct RowListing {
   private let reader: ColumnarReader
   /// Columns to show, by their places in the file.
   private let columns: [Int]
-  /// All of them hold of the rows that are shown.
-  private let conditions: [RowCondition]
+  /// Which rows are shown.
+  private let search: RowSearch
+  private let isWhole: Bool
 
   init(_ reader: ColumnarReader, columns: [Int], conditions: [RowCondition]) {
     self.reader = reader
     self.columns = columns
-    self.conditions = conditions
+    search = RowSearch(reader, conditions)
+    isWhole = conditions.isEmpty
   }
 
   /// The first rows, at most so many, and how many there are.
   func text(rows limit: Int) throws -> String {
     var lines: [[String]] = []
     var found = 0
-    for (number, group) in reader.groups.enumerated() {
-      if conditions.isEmpty && lines.count == limit { break }
-      let rows = try matches(number, group)
-      found += rows?.reduce(into: 0) { $0 += $1 ? 1 : 0 } ?? 0
-      try append(number, group, rows, limit, to: &lines)
+    for number in reader.groups.indices {
+      if isWhole && lines.count == limit { break }
+      let rows = try search.rows(ofGroup: number)
+      found += rows.count
+      try append(rows.prefix(limit - lines.count), ofGroup: number, to: &lines)
     }
     let fields = columns.map { reader.schema.fields[$0] }
     let numbers = fields.indices.filter { [.int32, .int64, .float64].contains(fields[$0].type) }
     let table = TablePrinter(
       header: fields.map(\.name), rows: lines, alignRight: Set(numbers),
       widest: RowListing.widestCell)
-    let all =
-      conditions.isEmpty ? "\(reader.rowCount) rows" : "\(found) rows found in \(reader.rowCount)"
+    let all = isWhole ? "\(reader.rowCount) rows" : "\(found) rows found in \(reader.rowCount)"
     return table.text + "\n  \(lines.count) of \(all)"
   }
 
-  /// Which rows of a group satisfy all conditions; nil where there are no conditions.
-  private func matches(_ number: Int, _ group: ColumnarReader.Group) throws -> [Bool]? {
-    guard !conditions.isEmpty else { return nil }
-    guard conditions.allSatisfy({ $0.mayHold(in: group) }) else { return [] }
-    var source = try reader.columns(ofGroup: number)
-    var rows: [Bool] = []
-    for condition in conditions {
-      let found = condition.rows(of: try source.stored(condition.column))
-      rows = rows.isEmpty ? found : zip(rows, found).map { $0 && $1 }
-    }
-    return rows
-  }
-
   private func append(
-    _ number: Int, _ group: ColumnarReader.Group, _ matches: [Bool]?, _ limit: Int,
-    to lines: inout [[String]]
+    _ rows: ArraySlice<Int>, ofGroup number: Int, to lines: inout [[String]]
   ) throws {
-    let left = limit - lines.count
-    guard left > 0, matches?.contains(true) ?? true else { return }
-    var shown = Array(0..<group.rowCount)
-    if let matches { shown = shown.filter { matches[$0] } }
+    guard !rows.isEmpty else { return }
     let cells = try columns.map { try reader.column($0, ofGroup: number) }
-    for row in shown.prefix(left) { lines.append(cells.map { $0.text(row: row) ?? "" }) }
+    for row in rows { lines.append(cells.map { $0.text(row: row) ?? "" }) }
   }
 }

@@ -29,6 +29,10 @@ struct CommandTests {
     ("show-stats", "show several-groups.bsc --stats"),
     ("show-where", "show several-groups.bsc --where text=said --where token>2"),
     ("help-join", "join --help"), ("join", "join several-groups.bsc several-groups.bsc -o j.bsc"),
+    ("help-evidence", "evidence --help"), ("help-page", "page --help"),
+    ("evidence-row", "evidence out quotes 12"),
+    ("evidence-where", "evidence out mentions --where name=Canada --where start>200 --rows 2"),
+    ("evidence-aggregate", "evidence out people_by_month 0"),
     ("show-nothing", "show out/current/rejects.bsc"),
   ])
   func `a command prints what its snapshot holds`(name: String, arguments: String) throws {
@@ -63,6 +67,11 @@ struct CommandTests {
       "show out/current/dates.bsc --where start=soon",
       "--where: found 'soon' for 'start', expected a whole number"
     ),
+    ("evidence out mentions", "give the number of a row, or conditions by --where"),
+    ("evidence out mentions 90000", "mentions has no row 90000; its rows are 0 to "),
+    ("evidence out names 1", "out/current: no columnar table is named 'names'; tables: "),
+    ("evidence data mentions 1", "data: no tables are here, expected an output folder"),
+    ("page out nobody.txt", "out/current: no article has the key 'nobody.txt'; keys are in "),
     ("join several-groups.bsc -o j.bsc", "found 1 file, expected two or more"),
     ("show nowhere.bsc", "nowhere.bsc: cannot look at: No such file or directory"),
     ("show out/current/dates.bsc --rows=-1", "--rows: found -1, expected 0 or more"),
