@@ -39,11 +39,24 @@ struct DateParser {
   var reader: LexemeReader
   let published: Day?
   let text: [UInt8]
+  let words: DateWords
+  /// The day or period that was told last.
+  var told: Told?
+  /// The number of the sentence at hand.
+  var current: Int32 = 0
+
+  init(reader: LexemeReader, published: Day?, text: [UInt8]) {
+    self.reader = reader
+    self.published = published
+    self.text = text
+    words = reader.lexicon.dateWords
+  }
 
   subscript(index: Int) -> Lexeme { reader[index] }
   func entry(_ index: Int) -> MeasureLexicon.Entry { reader.entry(index) }
 
   mutating func appendExpressions(sentence: Int32, to found: inout [TimeExpression]) {
+    current = sentence
     var index = 0
     var strong = 0
     var connector = 0
@@ -57,7 +70,8 @@ struct DateParser {
         index += 1
         continue
       }
-      found.append(expression(match, sentence))
+      remember(match, sentence)
+      found.append(expression(opened(match), sentence))
       index = match.end
     }
   }
@@ -74,7 +88,7 @@ struct DateParser {
     .month, .weekday, .timeUnit, .season, .frequency, .startsHoliday, .dayName, .tonight, .noon,
     .halfYear, .quarterName, .startsReference, .the, .article, .between, .from, .next, .last,
     .this, .every, .recent, .few, .in, .preposition, .position, .cardinal, .tens, .magnitude,
-    .ordinal, .fraction, .startsBound, .startsVague, .dayPart, .fiscal, .once,
+    .ordinal, .fraction, .startsBound, .startsVague, .dayPart, .fiscal, .once, .decadeName,
   ]
 
   /// The expression that begins at `index`.
@@ -87,9 +101,17 @@ struct DateParser {
     }
     if lexeme.flags.contains(.inName) { return nil }
     if mayBeRange, let match = range(at: index) { return match }
+    if lexeme.kind == .number, let match = dayInList(at: index) { return match }
+    if reader.roles.contains(.timeUnit), let match = unitPhrase(at: index) { return match }
     return repeated(at: index) ?? holiday(at: index)
       ?? relative(at: index) ?? partOfPeriod(at: index) ?? timeOfDay(at: index)
-      ?? explicit(at: index) ?? duration(at: index) ?? reference(at: index)
+      ?? explicit(at: index) ?? dayOfMonth(at: index) ?? duration(at: index)
+      ?? reference(at: index)
+  }
+
+  /// Expressions that hold the name of a unit and take in more words than those of one unit.
+  private func unitPhrase(at index: Int) -> TimeMatch? {
+    week(at: index) ?? countedSpan(at: index)
   }
 
   /// Whether an ordinal in digits or words can begin at `index`.

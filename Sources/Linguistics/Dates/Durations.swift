@@ -1,5 +1,4 @@
 import Corpus
-import Kernels
 
 /// Lengths of time: "six months", "several hours", "a 12-hour", "three years ago", "in two weeks".
 extension DateParser {
@@ -127,11 +126,9 @@ extension DateParser {
   /// "27-year-old", "5 years old", "18 months of age".
   private func isAge(_ index: Int) -> Bool {
     let next = self[index].isDash && self[index].isGlued ? index + 1 : index
-    if self[next].has(.old) { return true }
-    return self[next].has(.of) && self[next + 1].word == DateParser.age
+    if self[next].word == words.old { return true }
+    return self[next].has(.of) && self[next + 1].word == words.age
   }
-
-  private static let age = wordHash("age")
 
   /// "three years ago", "two weeks from now", and "in two years" where the future is spoken of.
   private func anchored(

@@ -12,7 +12,9 @@ extension DateParser {
     if lexeme.has([.dayName, .tonight]) { return dayName(at: index) }
     if lexeme.has(.weekday), let match = weekdayOfWeek(at: index) { return match }
     let start = lexeme.has(.the) ? index + 1 : index
-    if start > index, self[start].has(.timeUnit), let match = dayBeside(at: index) {
+    if start > index, self[start].has(.timeUnit),
+      let match = dayBeside(at: index) ?? unitBeside(at: index) ?? unitBesideToldBefore(at: index)
+    {
       return match
     }
     // Both need one of these words.
@@ -60,6 +62,20 @@ extension DateParser {
       index..<(index + 4), date.map { .day($0) }, granularity: "day", rule: "day beside")
   }
 
+  /// "the week after next", "the year before last".
+  private func unitBeside(at index: Int) -> TimeMatch? {
+    let (side, word) = (self[index + 2], self[index + 3])
+    let step = word.has(.next) ? 2 : -2
+    guard word.has(step > 0 ? .next : .last), side.has(step > 0 ? .later : .earlier),
+      !self[index + 1].has(.repeated), !self[index + 4].has(.timeUnit)
+    else { return nil }
+    let unit = entry(index + 1).unit
+    guard !unit.isClock, unit != .day, unit != .season else { return nil }
+    return TimeMatch(
+      index..<(index + 4), published.flatMap { period(of: unit, $0, step) },
+      granularity: unit.granularity, rule: "unit beside")
+  }
+
   /// -1 for "last", 0 for "this", 1 for "next".
   private func step(_ index: Int) -> Int {
     self[index].has(.last) ? -1 : self[index].has(.next) ? 1 : 0
@@ -78,7 +94,11 @@ extension DateParser {
       amount = number.value * 4  // "three quarters" reads as a fraction
       next = number.end - 1
     } else if self[next].has(.few) {
+      if self[next].word == words.couple { amount = 2 }
       next += self[next + 1].has(.of) ? 2 : 1
+    } else if entry(next).unit == .fortnight, self[next].has(.timeUnit), !self[next].has(.repeated)
+    {
+      amount = 1
     } else if entry(next).unit == .decade || entry(next).unit == .century,
       self[next].has(.timeUnit), self[word].end - self[word].start == 4 || step > 0
     {
@@ -108,7 +128,9 @@ extension DateParser {
       range, .duration, value: unit.duration(amount), granularity: unit.granularity,
       rule: step < 0 ? "past units" : "next units")
     guard let published else { return match }
-    if step < 0 {
+    if unit == .quarter, let amount {
+      addQuarters(Int(amount.rounded()), step, to: &match)
+    } else if step < 0 {
       match.last = published.advanced(by: -1)
       match.first = amount.flatMap { moved(published, -$0, unit) }
     } else {
@@ -116,6 +138,14 @@ extension DateParser {
       match.last = amount.flatMap { moved(published, $0, unit) }
     }
     return match
+  }
+
+  /// "the last two quarters": whole ones, the current one left out.
+  private func addQuarters(_ amount: Int, _ step: Int, to match: inout TimeMatch) {
+    guard let published, (1...400).contains(amount) else { return }
+    let near = period(of: .quarter, published, step)
+    let far = period(of: .quarter, published, step * amount)
+    (match.first, match.last) = step < 0 ? (far?.first, near?.last) : (near?.first, far?.last)
   }
 
   /// Capitalised, as in "Next Century Foundation".
@@ -213,12 +243,16 @@ extension DateParser {
 
   /// "last week", "this year", "next quarter", "this weekend".
   private func unit(at index: Int, _ word: Int) -> TimeMatch? {
-    let unit = word + 1
+    let unit = words.isKindOfUnit(self[word + 1].word) ? word + 2 : word + 1
     guard self[unit].has(.timeUnit), !self[unit].has(.repeated), !isNameOfUnit(unit) else {
       return nil
     }
     let kind = entry(unit).unit
-    guard !kind.isClock, kind != .day || step(word) == 0, kind != .season else { return nil }
+    guard !kind.isClock, kind != .season else { return nil }
+    if kind == .day, step(word) != 0 {
+      guard index < word, self[word].has(.next) || abs(entry(word).calendar) > 2 else { return nil }
+      return unitToldBefore(index..<(unit + 1), .day, step: step(word))
+    }
     // "the last day of", "the last week of July" belong to another rule.
     let behindOf = self[unit + 2]
     if self[unit + 1].has(.of),
@@ -229,13 +263,12 @@ extension DateParser {
     }
     // "the following year" follows what was told before, not the day of publication.
     if index < word, abs(entry(word).calendar) > 1, entry(word).calendar != -2 {
-      return TimeMatch(
-        index..<(unit + 1), nil, granularity: kind.granularity, rule: "told before")
+      return unitToldBefore(index..<(unit + 1), kind, step: step(word))
     }
     let match = TimeMatch(
       index..<(unit + 1), published.flatMap { period(of: kind, $0, step(word)) },
       granularity: kind.granularity, rule: "relative unit")
-    return kind == .week ? weekday(of: match) : match
+    return kind == .week ? weekday(of: match) : partOfOwner(match) ?? match
   }
 
   /// "next week on Tuesday", "this week Monday".

@@ -6,7 +6,9 @@ extension DateParser {
   /// The nearest verb form in front of it decides, else the nearest behind it, else the past:
   /// news tells what happened.
   func direction(around range: Range<Int>) -> Direction {
-    tense(from: range.lowerBound - 1, by: -1) ?? tense(from: range.upperBound, by: 1) ?? .nearest
+    if self[range.lowerBound - 1].word == words.since { return .past }
+    return tense(from: range.lowerBound - 1, by: -1) ?? tense(from: range.upperBound, by: 1)
+      ?? .nearest
   }
 
   private func tense(from start: Int, by step: Int) -> Direction? {
@@ -43,7 +45,7 @@ extension DateParser {
     return true
   }
 
-  private func endsInEd(_ lexeme: Lexeme) -> Bool {
+  func endsInEd(_ lexeme: Lexeme) -> Bool {
     let end = Int(lexeme.end)
     guard end - Int(lexeme.start) > 3, end <= text.count, !lexeme.isCapitalized else {
       return false

@@ -7,6 +7,7 @@ struct QuantityWords: Sendable {
   let no = wordHash("no")
   let another = wordHash("another")
   let age = wordHash("age")
+  let old = wordHash("old")
   let more = wordHash("more")
   let than = wordHash("than")
   let out = wordHash("out")

@@ -1,0 +1,42 @@
+import Kernels
+
+/// Words that the rules of dates name one by one.
+///
+/// Fields of a value, as a look at a global one takes a call.
+struct DateWords: Sendable {
+  let age = wordHash("age")
+  let old = wordHash("old")
+  let since = wordHash("since")
+  let before = wordHash("before")
+  let after = wordHash("after")
+  let by = wordHash("by")
+  let until = wordHash("until")
+  let till = wordHash("till")
+  let within = wordHash("within")
+  let starting = wordHash("starting")
+  let beginning = wordHash("beginning")
+  let commencing = wordHash("commencing")
+  let effective = wordHash("effective")
+  let ending = wordHash("ending")
+  let onward = wordHash("onward")
+  let onwards = wordHash("onwards")
+  let calendar = wordHash("calendar")
+  let working = wordHash("working")
+  let business = wordHash("business")
+  let trading = wordHash("trading")
+  let date = wordHash("date")
+  let all = wordHash("all")
+  let another = wordHash("another")
+  let couple = wordHash("couple")
+  let possessive = wordHash("'s")
+
+  /// "starting Monday", "two weeks beginning May 3".
+  func isStart(_ word: UInt64) -> Bool {
+    word == starting || word == beginning || word == commencing || word == effective
+  }
+  func isUntil(_ word: UInt64) -> Bool { word == until || word == till }
+  /// Words between "next" and a unit that say which kind: "this calendar year".
+  func isKindOfUnit(_ word: UInt64) -> Bool {
+    word == calendar || word == working || word == business || word == trading
+  }
+}

@@ -1,0 +1,50 @@
+import Corpus
+
+/// Times that are open on one side: "since August", "by Friday", "after 2016", "starting Monday".
+///
+/// The word in front stands outside the expression, whose value is the time it names; the first
+/// and the last day tell what is meant: from that time on, or up to it.
+extension DateParser {
+  /// The match with the days that the words beside it leave.
+  func opened(_ match: TimeMatch) -> TimeMatch {
+    guard match.kind == .date || match.kind == .time, let first = match.first,
+      let last = match.last, match.rule != "range", !isAttribute(match)
+    else { return match }
+    var open = match
+    switch side(of: match) {
+    case .from: open.last = nil
+    case .after: (open.first, open.last) = (last.advanced(by: 1), nil)
+    case .before: (open.first, open.last) = (nil, first.advanced(by: -1))
+    case .upTo: open.first = nil
+    case nil: return match
+    }
+    open.rule += ", open"
+    return open
+  }
+
+  private enum Side {
+    case from, after, before, upTo
+  }
+
+  private func side(of match: TimeMatch) -> Side? {
+    let isBehindOn = self[match.start - 1].has(.on)
+    let word = self[match.start - (isBehindOn ? 2 : 1)].word
+    if word == words.since || words.isStart(word) { return .from }
+    if self[match.start - 1].has(.from) {
+      let next = self[match.end]
+      let isOn = next.has(.on) && self[match.end + 1].kind != .word
+      return isOn || next.word == words.onward || next.word == words.onwards ? .from : nil
+    }
+    if isBehindOn { return nil }
+    if word == words.after { return .after }
+    if word == words.before { return .before }
+    return word == words.by || words.isUntil(word) ? .upTo : nil
+  }
+
+  /// "after Tuesday's attack", "since the 2010 election": the time belongs to what follows.
+  private func isAttribute(_ match: TimeMatch) -> Bool {
+    let next = self[match.end]
+    if next.word == words.possessive || next.isMark(0x27) && next.isGlued { return true }
+    return next.kind == .word && next.entry == 0 && !endsInEd(next)
+  }
+}
