@@ -36,7 +36,10 @@ extension DateParser {
       granularity: unit.granularity, rule: "units of a period")
     guard let first = whole.first, let last = whole.last else { return match }
     let amount = number.value
-    if isLast {
+    if unit == .week, let near = weekInside(first, last, isLast) {
+      let far = near.advanced(by: (isLast ? -7 : 7) * (Int(amount.rounded()) - 1))
+      (match.first, match.last) = (min(near, far), max(near, far).advanced(by: 6))
+    } else if isLast {
       match.last = last
       match.first = moved(last.advanced(by: 1), -amount, unit)
     } else {
@@ -44,6 +47,13 @@ extension DateParser {
       match.last = moved(first, amount, unit)?.advanced(by: -1)
     }
     return match
+  }
+
+  /// The Monday of the first or last week that belongs to a period by its Thursday.
+  private func weekInside(_ first: Day, _ last: Day, _ isLast: Bool) -> Day? {
+    guard last.number - first.number > 13 else { return nil }
+    let thursday = isLast ? nearest(4, from: last, .past) : nearest(4, from: first, .future)
+    return thursday.advanced(by: -3)
   }
 
   /// A month, year or the like that begins at `index`.

@@ -96,9 +96,11 @@ struct DateParser {
   /// Each family first asks whether `index` can begin such an expression, as most cannot.
   private func match(at index: Int, mayBeRange: Bool) -> TimeMatch? {
     let lexeme = self[index]
-    guard lexeme.kind == .number || lexeme.has(DateParser.starts) || lexeme.isMark(0x27) else {
-      return nil
-    }
+    guard
+      lexeme.kind == .number || lexeme.has(DateParser.starts) || lexeme.isMark(0x27)
+        || lexeme.word == words.another
+        || lexeme.word == words.all && self[index + 1].has(.timeUnit)
+    else { return nil }
     if lexeme.flags.contains(.inName) { return nil }
     if mayBeRange, let match = range(at: index) { return match }
     if lexeme.kind == .number, let match = dayInList(at: index) { return match }

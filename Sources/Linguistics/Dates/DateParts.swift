@@ -44,6 +44,12 @@ extension DateParts {
       return .day(nearest(weekday, from: published, direction))
     }
     let current = published.civil.year
+    if let weekday, day != nil {
+      // Of the years around, the one where that day is that weekday.
+      for year in [current, current - 1, current + 1] {
+        if let period = period(in: year), period.first.weekday == weekday { return period }
+      }
+    }
     switch direction {
     case .past:
       for year in stride(from: current, through: current - 8, by: -1) {

@@ -28,6 +28,7 @@ struct DateWords: Sendable {
   let all = wordHash("all")
   let another = wordHash("another")
   let couple = wordHash("couple")
+  let `as` = wordHash("as")
   let possessive = wordHash("'s")
 
   /// "starting Monday", "two weeks beginning May 3".

@@ -16,7 +16,9 @@ extension DateParser {
     {
       start = phrase.end
     }
-    guard let amount = amount(at: start) else { return nil }
+    guard let amount = amount(at: start) ?? (start > index ? amount(at: index) : nil) else {
+      return nil
+    }
     let unit = entry(amount.end - 1).unit
     if isAge(amount.end) { return nil }
     if let match = beside(amount, unit, at: index) { return match }
@@ -89,7 +91,20 @@ extension DateParser {
       return self[next].has(.timeUnit) && self[next].has(.repeated)
         ? Amount(value: nil, end: next + 1) : nil
     }
-    return single(at: index) ?? bare(at: index)
+    return single(at: index) ?? whole(at: index) ?? bare(at: index)
+  }
+
+  /// "all day", "another year": one unit.
+  private func whole(at index: Int) -> Amount? {
+    let isAll = self[index].word == words.all
+    guard isAll || self[index].word == words.another, self[index + 1].has(.timeUnit),
+      !self[index + 1].has([.repeated, .fraction, .ordinal, .short]), !self[index + 2].isDash
+    else { return nil }
+    let unit = entry(index + 1).unit
+    guard unit != .season, unit != .quarter else { return nil }
+    // "another day of talks" is not how long, and "another day in court" is a day among others.
+    return isAll || self[index - 1].has(.preposition) || !self[index + 2].has(.of)
+      ? Amount(value: 1, end: index + 2) : nil
   }
 
   /// "a week" where something says that it is a length: "for a week", "a year ago".

@@ -65,6 +65,14 @@ extension DateParser {
       parts.rule = "weekday and date"
       return parts
     }
+    if self[next].isMark(0x28), var parts = parts(at: next + 1, standsAlone: false),
+      parts.day != nil, parts.month != nil, self[parts.end].isMark(0x29)
+    {
+      parts.weekday = weekday
+      parts.end += 1
+      parts.rule = "weekday and date"
+      return parts
+    }
     // "on Tuesday, the first time": an ordinal in words behind a comma begins something else.
     let beginsAnew = self[afterName].isMark(0x2C) && self[next].kind == .word
     if !beginsAnew, let day = dayNumber(at: next), next > afterName || self[next].has(.ordinal),
@@ -157,7 +165,7 @@ extension DateParser {
 
   /// "22 October 2015", "the 22nd of October", "23/Sep/2020".
   private func dayFirst(at index: Int) -> DateParts? {
-    guard let day = dayNumber(at: index),
+    guard let day = dayNumber(at: index) ?? dayInWords(at: index),
       !self[index - 1].has(.startsCurrency) || self[index - 1].has(.preposition)
     else { return nil }
     var next = behindJoint(day.end)
@@ -181,6 +189,16 @@ extension DateParser {
       parts.rule = "day, month and year"
     }
     return parts
+  }
+
+  /// "twenty-five" in front of a month's full name.
+  private func dayInWords(at index: Int) -> (value: Int, end: Int)? {
+    guard self[index].kind == .word, self[index].has([.cardinal, .tens]),
+      let number = reader.number(at: index), number.kind == .cardinal,
+      self[number.end].has(.month), !self[number.end].has([.ambiguous, .short]),
+      (1...31).contains(number.value)
+    else { return nil }
+    return (Int(number.value), number.end)
   }
 
   /// "2017 April", "2015", and whether a bare number is a year.

@@ -15,7 +15,9 @@ extension DateParser {
     guard lexeme.digits == 4 && (1000...2190).contains(value) || isShort else { return nil }
     var end = number + 1
     if self[end].isMark(0x27), self[end].isGlued { end += 1 }
-    guard self[end].isGlued, self[end].kind == .word, isLetterS(end) else { return nil }
+    guard self[end].isGlued || lexeme.digits == 4 && !self[end].isCapitalized,
+      self[end].kind == .word, isLetterS(end)
+    else { return nil }
     let year = isShort ? (value < 20 ? 2000 : 1900) + value : value
     return TimeMatch(index..<(end + 1), .decade(from: year), rule: "decade")
   }

@@ -7,6 +7,7 @@ import Corpus
 extension DateParser {
   /// The match with the days that the words beside it leave.
   func opened(_ match: TimeMatch) -> TimeMatch {
+    if match.kind == .duration { return within(match) }
     guard match.kind == .date || match.kind == .time, let first = match.first,
       let last = match.last, match.rule != "range", !isAttribute(match)
     else { return match }
@@ -19,6 +20,23 @@ extension DateParser {
     case nil: return match
     }
     open.rule += ", open"
+    return open
+  }
+
+  /// "within nine months", spoken of what is ahead: from the day of publication on.
+  private func within(_ match: TimeMatch) -> TimeMatch {
+    guard self[match.start - 1].word == words.within, let published, match.rule != "past units"
+    else { return match }
+    var open = match
+    if match.first != nil {
+      open.first = published
+      return open
+    }
+    guard let number = reader.number(at: match.start), self[number.end].has(.timeUnit),
+      number.end + 1 == match.end, direction(around: match.start..<match.end) == .future,
+      let last = moved(published, number.value, entry(number.end).unit)
+    else { return match }
+    (open.first, open.last) = (published, last)
     return open
   }
 
@@ -36,9 +54,20 @@ extension DateParser {
       return isOn || next.word == words.onward || next.word == words.onwards ? .from : nil
     }
     if isBehindOn { return nil }
+    if self[match.start - 1].has(.preposition), let side = sideOfComparison(match.start - 1) {
+      return side
+    }
     if word == words.after { return .after }
     if word == words.before { return .before }
     return word == words.by || words.isUntil(word) ? .upTo : nil
+  }
+
+  /// "as early as Friday", "as late as June".
+  private func sideOfComparison(_ index: Int) -> Side? {
+    guard self[index].word == words.as, self[index - 2].word == words.as else { return nil }
+    let word = self[index - 1]
+    guard word.has(.position) else { return nil }
+    return entry(index - 1).calendar == 1 ? .from : entry(index - 1).calendar == 3 ? .upTo : nil
   }
 
   /// "after Tuesday's attack", "since the 2010 election": the time belongs to what follows.

@@ -107,8 +107,11 @@ extension DateParser {
     } else if !self[next].has(.repeated) {
       return nil
     }
+    let isBusiness = words.isKindOfUnit(self[next].word) && self[next].word != words.calendar
+    if isBusiness { next += 1 }
     guard self[next].has(.timeUnit), !isNameOfUnit(next) else { return nil }
-    return span(index..<(next + 1), amount, step)
+    let match = span(index..<(next + 1), amount, step)
+    return isBusiness && entry(next).unit == .day ? overWeekends(match, amount, step) : match
   }
 
   /// "the 10 previous weeks".
@@ -137,6 +140,19 @@ extension DateParser {
       match.first = published.advanced(by: 1)
       match.last = amount.flatMap { moved(published, $0, unit) }
     }
+    return match
+  }
+
+  /// "the next four business days": Saturdays and Sundays are passed over.
+  private func overWeekends(_ span: TimeMatch, _ amount: Double?, _ step: Int) -> TimeMatch {
+    guard let published, let amount, (1...400).contains(amount) else { return span }
+    var (match, day, days) = (span, published, [Day]())
+    while days.count < Int(amount) {
+      day = day.advanced(by: step)
+      if day.weekday < 6 { days.append(day) }
+    }
+    (match.first, match.last) = (days.min(), days.max())
+    match.rule = "business days"
     return match
   }
 

@@ -25,7 +25,8 @@ extension DateParser {
       if monday.weekday == 1 { return .week(of: monday) }
       let last = monday.advanced(by: 6)
       return CalendarPeriod(
-        value: "\(monday)/\(last)", first: monday, last: last, granularity: "week")
+        value: "\(monday.description)/\(last.description)", first: monday, last: last,
+        granularity: "week")
     }
     return TimeMatch(range, found, granularity: "week", rule: "week of a day")
   }

@@ -268,7 +268,7 @@ private struct WordSum {
     if lexeme.has(.cardinal) {
       let tens = current.truncatingRemainder(dividingBy: 100)
       let fits = tens == 0 || (tens >= 20 && value < 10 && value > 0 && !hasUnits)
-      guard !hasUnits, fits, current < 1000 else { return false }
+      guard !hasUnits, fits, current < 10_000 else { return false }
       current += value
       hasUnits = true
     } else if lexeme.has(.tens) {
