@@ -29,6 +29,9 @@ struct DateWords: Sendable {
   let another = wordHash("another")
   let couple = wordHash("couple")
   let `as` = wordHash("as")
+  let weekday = wordHash("weekday")
+  let later = wordHash("later")
+  let earlier = wordHash("earlier")
   let possessive = wordHash("'s")
 
   /// "starting Monday", "two weeks beginning May 3".

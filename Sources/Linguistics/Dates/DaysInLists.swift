@@ -11,13 +11,26 @@ extension DateParser {
     parts.day = day.value
     parts.weekday = nil
     guard parts.isPossible else { return nil }
+    let isLast = parts.rule == DateParser.endsList
     return TimeMatch(
-      index..<day.end, parts.resolved(from: published, direction(around: index..<day.end)),
+      index..<(isLast ? parts.end : day.end),
+      parts.resolved(from: published, direction(around: index..<day.end)),
       granularity: "day", rule: "day in a list")
   }
 
   /// The most days that share one month.
   private static let longestList = 6
+
+  /// Marks the parts of the last day of a list, which take in the year behind it.
+  private static let endsList = "last of list"
+
+  /// The year behind the last day of a list that goes on at `index`: 2016 for the 3 of "May 3
+  /// and 4, 2016".
+  func yearOfList(from index: Int) -> Int? {
+    var hasAnd = false
+    let last = lastDay(from: index, &hasAnd)
+    return last > index && hasAnd ? year(behind: last + 1)?.value : nil
+  }
 
   /// Month and year behind the last day of a list: "18, 19 and 20 June 2016".
   private func monthAhead(from index: Int) -> DateParts? {
@@ -52,7 +65,10 @@ extension DateParser {
       let last = lastDay(from: index, &hasAnd)
       guard hasAnd, !countsSomething(last) else { return nil }
       var parts = DateParts(month: Int(entry(month).calendar), end: index + 1, rule: "")
-      parts.year = year(behind: last + 1)?.value
+      if let year = year(behind: last + 1) {
+        parts.year = year.value
+        if last == index { (parts.end, parts.rule) = (year.end, DateParser.endsList) }
+      }
       return parts
     }
     return nil

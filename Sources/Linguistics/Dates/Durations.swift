@@ -34,7 +34,13 @@ extension DateParser {
         ?? explicit(at: amount.end + 1), match.granularity == "day", match.kind == .date
     else { return nil }
     let sign = side.has(.earlier) ? -1.0 : 1
-    let day = match.first.flatMap { moved($0, sign * value, unit) }
+    // "a week from Tuesday" counts from the one to come.
+    let isAhead = side.has(.from) && match.rule == "weekday"
+    let from =
+      isAhead
+      ? published.map { nearest(Int(entry(amount.end + 1).calendar), from: $0, .future) }
+      : match.first
+    let day = from.flatMap { moved($0, sign * value, unit) }
     return TimeMatch(
       index..<match.end, day.map { .day($0) }, granularity: "day", rule: "units beside a date")
   }
@@ -120,6 +126,7 @@ extension DateParser {
     let isLength =
       before.has([.preposition, .startsBound]) && !before.has(.on)
       || after.has([.ago, .later, .earlier])
+      || after.has(.from) && self[index + 3].has([.weekday, .dayName, .month, .now])
     return isLength && !after.has(.of) ? Amount(value: 1, end: index + 2) : nil
   }
 
@@ -159,6 +166,12 @@ extension DateParser {
       end += 2
     } else if isIn, direction(around: index..<end) == .future {
       sign = 1
+    }
+    let word = self[end].word
+    if let value = amount.value, sign == 0, !unit.isClock,
+      word == words.later || word == words.earlier
+    {
+      return laterThanTold(index..<(end + 1), value, unit, sign: word == words.later ? 1 : -1)
     }
     guard sign != 0 else { return nil }
     let start = isIn && sign < 0 ? index + 1 : index

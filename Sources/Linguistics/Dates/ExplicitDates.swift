@@ -81,8 +81,17 @@ extension DateParser {
       return DateParts(
         day: day.value, weekday: weekday, end: day.end, rule: "weekday and day of month")
     }
-    guard !lexeme.has(.short), !isNamed(index) else { return nil }
+    guard !lexeme.has(.short) || isBesideWeekday(index), !isNamed(index) else { return nil }
     return DateParts(weekday: weekday, end: afterName, rule: "weekday")
+  }
+
+  /// "Mon or Tue", "Mon-Fri": short names that stand by each other.
+  private func isBesideWeekday(_ index: Int) -> Bool {
+    let (before, after) = (self[index - 1], self[index + 1])
+    let isJoint = { (joint: Lexeme) in joint.has([.or, .and, .to]) || joint.isDash }
+    return self[index].isCapitalized
+      && (isJoint(before) && self[index - 2].has(.weekday)
+        || isJoint(after) && self[index + 2].has(.weekday))
   }
 
   /// "Black Friday", "Super Tuesday", "Bloody Sunday": a name in front of the weekday.
@@ -124,6 +133,8 @@ extension DateParser {
         parts.year = year.value
         parts.end = year.end
         parts.rule = "month, day and year"
+      } else {
+        parts.year = yearOfList(from: day.end - 1)
       }
       return parts
     }
@@ -278,7 +289,21 @@ extension DateParser {
     var next = index
     if self[next].isMark(0x2C) || self[next].has([.of, .in]) { next += 1 }
     if let year = yearNumber(at: next), !isClock(at: next) { return (year, next + 1) }
-    return yearInWords(at: next)
+    return shortYear(at: next) ?? yearInWords(at: next)
+  }
+
+  /// "'68", and "68" behind "of": two digits that no day of a month has.
+  func shortYear(at index: Int) -> (value: Int, end: Int)? {
+    let isMarked = self[index].isMark(0x27) && self[index + 1].isGlued && !self[index].isGlued
+    let digits = self[isMarked ? index + 1 : index]
+    guard digits.isPlainInteger, digits.digits == 2, isMarked || self[index - 1].has(.of),
+      isMarked || digits.whole > 31,
+      !self[isMarked ? index + 2 : index + 1].isGlued
+        || self[isMarked ? index + 2 : index + 1].kind == .punctuation
+    else { return nil }
+    return (
+      digits.whole < 30 ? 2000 + digits.whole : 1900 + digits.whole, index + (isMarked ? 2 : 1)
+    )
   }
 
   /// Four digits that can be a year.
@@ -300,7 +325,8 @@ extension DateParser {
     let isGluedAfter = after.isGlued && after.kind == .word
     let isGluedBefore =
       self[index].isGlued && index > 0
-      && !(before.isMark(0x28) || before.isMark(0x27) || before.isMark(0x22) || before.isDash)
+      && !(before.isMark(0x28) || before.isMark(0x3D) || before.isMark(0x27) || before.isMark(0x22)
+        || before.isDash)
     if isGluedAfter || isGluedBefore || after.has([.magnitude, .nameBefore]) { return false }
     if before.has([.startsCurrency, .nameBefore]) && !before.has(.preposition) { return false }
     if after.isMark(0x25) || after.isMark(0x24) || after.has(.startsUnit) { return false }

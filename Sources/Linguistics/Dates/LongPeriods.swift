@@ -50,8 +50,12 @@ extension DateParser {
       return hasUnit ? relativeFiscalYear(start, next) : nil
     }
     return TimeMatch(
-      index..<(next + 1), .date, value: "FY\(year)", granularity: "year", rule: "fiscal year")
+      index..<(next + 1), .date, value: yearKind(start) + "\(year)", granularity: "year",
+      rule: "fiscal year")
   }
+
+  /// The TIMEX3 letters of fiscal and school years.
+  private func yearKind(_ index: Int) -> String { entry(index).calendar == 1 ? "SY" : "FY" }
 
   /// "this fiscal year", "the last financial year": the name of a year, as fiscal years begin
   /// when their body says.
@@ -62,7 +66,7 @@ extension DateParser {
     let hasArticle = self[start - 2].has(.the)
     return TimeMatch(
       (start - (hasArticle ? 2 : 1))..<end, .date,
-      value: published.map { "FY\($0.civil.year + step)" }, granularity: "year",
+      value: published.map { yearKind(start) + "\($0.civil.year + step)" }, granularity: "year",
       rule: "fiscal year")
   }
 

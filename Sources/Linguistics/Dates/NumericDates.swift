@@ -66,7 +66,10 @@ extension DateParser {
     guard supported || isRangeEnd || isRangeStart || isListed, (1...12).contains(month),
       (1...31).contains(day), !self[index + 3].isMark(0x25), !self[index + 3].has(.of)
     else { return nil }
-    return DateParts(month: month, day: day, end: index + 3, rule: "numeric month and day")
+    var parts = DateParts(month: month, day: day, end: index + 3, rule: "numeric month and day")
+    let isThis = before.has(.this) || before.has(.weekday) && self[index - 2].has(.this)
+    if isThis { parts.year = published?.civil.year }
+    return parts
   }
 
   private func eightDigits(at index: Int) -> DateParts? {

@@ -209,9 +209,9 @@ extension DateParser {
     let month = Int(entry(start).calendar)
     var next = start + 1
     if self[next].has(.of) || self[next].isMark(0x2C) { next += 1 }
-    if let year = yearNumber(at: next) {
+    if let year = yearNumber(at: next).map({ ($0, next + 1) }) ?? shortYear(at: next) {
       return TimeMatch(
-        index..<(next + 1), .season(year, code, from: month), rule: "season and year")
+        index..<year.1, .season(year.0, code, from: month), rule: "season and year")
     }
     guard start > index, self[index - 1].has(.preposition), !self[start + 1].has(.of) else {
       return nil

@@ -77,10 +77,8 @@ extension DateParser {
     if self[next].has(.month), self[next].isCapitalized {
       return set(range, "XXXX-\(twoDigits(Int(entry(next).calendar)))", "every month")
     }
+    if self[next].word == words.weekday, amount == 1 { return set(range, "P1WD", "every weekday") }
     guard self[next].has(.timeUnit) else { return nil }
-    if entry(next).unit == .weekend, amount == 1 {
-      return set(range, "XXXX-WXX-WE", "every weekend")
-    }
     return set(range, entry(next).unit.duration(amount), "every unit")
   }
 }

@@ -7,8 +7,10 @@ extension DateParser {
   /// news tells what happened.
   func direction(around range: Range<Int>) -> Direction {
     if self[range.lowerBound - 1].word == words.since { return .past }
+    let before = self[range.lowerBound - (self[range.lowerBound - 1].has(.on) ? 2 : 1)].word
+    let isAhead = before == words.by || words.isUntil(before) || words.isStart(before)
     return tense(from: range.lowerBound - 1, by: -1) ?? tense(from: range.upperBound, by: 1)
-      ?? .nearest
+      ?? (isAhead ? .future : .nearest)
   }
 
   private func tense(from start: Int, by step: Int) -> Direction? {

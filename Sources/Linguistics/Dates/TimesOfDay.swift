@@ -112,9 +112,18 @@ extension DateParser {
       isCertain = true
     }
     guard isCertain, hour < 25, minute < 60 else { return nil }
-    if self[next].has(.zone), !self[next].isCapitalized || !self[next].isGlued { next += 1 }
-    let value = "T\(twoDigits(hour))" + (hasMinutes ? ":\(twoDigits(minute))" : "")
+    var value = "T\(twoDigits(hour))" + (hasMinutes ? ":\(twoDigits(minute))" : "")
+    if self[next].has(.zone), !self[next].isCapitalized || !self[next].isGlued {
+      value += zone(Int(entry(next).calendar))
+      next += 1
+    }
     return (value, next)
+  }
+
+  /// The ISO 8601 offset of a zone of so many hours; 99 stands for one that is not known.
+  private func zone(_ hours: Int) -> String {
+    if hours == 0 { return "Z" }
+    return hours == 99 ? "" : (hours < 0 ? "-" : "+") + twoDigits(abs(hours)) + ":00"
   }
 
   /// "am" as a verb form: "5 am" is a time only where digits stand in front.

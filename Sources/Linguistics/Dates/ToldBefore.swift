@@ -57,7 +57,7 @@ extension DateParser {
       let day = moved(told.first, sign * amount, unit)
     else { return nil }
     return TimeMatch(
-      range, period(of: unit == .year ? .year : unit, day, 0), granularity: unit.granularity,
+      range, period(of: unit, day, 0), granularity: unit.granularity,
       rule: "units from what was told")
   }
 }
