@@ -76,13 +76,18 @@ extension DateParser {
     // "on Tuesday, the first time": an ordinal in words behind a comma begins something else.
     let beginsAnew = self[afterName].isMark(0x2C) && self[next].kind == .word
     if !beginsAnew, let day = dayNumber(at: next), next > afterName || self[next].has(.ordinal),
-      !self[next - 1].isMark(0x2C), !isClock(at: next)
+      !self[next - 1].isMark(0x2C), !isClock(at: next), !isRank(next, day.end)
     {
       return DateParts(
         day: day.value, weekday: weekday, end: day.end, rule: "weekday and day of month")
     }
     guard !lexeme.has(.short) || isBesideWeekday(index), !isNamed(index) else { return nil }
     return DateParts(weekday: weekday, end: afterName, rule: "weekday")
+  }
+
+  /// "announced on Tuesday the first generation": an ordinal in words with its noun.
+  private func isRank(_ start: Int, _ end: Int) -> Bool {
+    self[start].kind == .word && self[end].kind == .word && !self[end].has([.endsNoun, .of])
   }
 
   /// "Mon or Tue", "Mon-Fri": short names that stand by each other.
