@@ -6,6 +6,7 @@ import Kernels
 struct DateWords: Sendable {
   let age = wordHash("age")
   let old = wordHash("old")
+  let olds = wordHash("olds")
   let since = wordHash("since")
   let before = wordHash("before")
   let after = wordHash("after")

@@ -100,7 +100,7 @@ extension DateParser {
     guard self[index].has(.the), self[index + 1].kind == .number, self[index + 1].has(.ordinal),
       let day = dayNumber(at: index + 1), self[index - 1].has([.on, .of]) || isBoundary(index - 1),
       self[day.end].kind != .word || self[day.end].has([.endsNoun, .and, .or]),
-      !self[day.end].isDash
+      !self[day.end].isDash, !(self[day.end].isMark(0x2C) && self[day.end + 1].has(.ordinal))
     else { return nil }
     let range = index..<day.end
     return TimeMatch(

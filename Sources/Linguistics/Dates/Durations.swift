@@ -148,7 +148,7 @@ extension DateParser {
   /// "27-year-old", "5 years old", "18 months of age".
   private func isAge(_ index: Int) -> Bool {
     let next = self[index].isDash && self[index].isGlued ? index + 1 : index
-    if self[next].word == words.old { return true }
+    if self[next].word == words.old || self[next].word == words.olds { return true }
     return self[next].has(.of) && self[next + 1].word == words.age
   }
 

@@ -9,7 +9,8 @@ extension DateParser {
   func opened(_ match: TimeMatch) -> TimeMatch {
     if match.kind == .duration { return within(match) }
     guard match.kind == .date || match.kind == .time, let first = match.first,
-      let last = match.last, match.rule != "range", !isAttribute(match)
+      let last = match.last, match.rule != "range", match.rule != "reference",
+      !isAttribute(match)
     else { return match }
     var open = match
     switch side(of: match) {
