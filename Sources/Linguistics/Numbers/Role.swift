@@ -91,7 +91,8 @@ package struct Role: OptionSet, Sendable {
     "every": .every, "recent": .recent, "few": .few, "other": .other, "position": .position,
     "half-year": .halfYear, "quarter-name": .quarterName, "day-name": .dayName,
     "tonight": .tonight, "fiscal": .fiscal, "meridian": .meridian, "noon": .noon,
-    "zone": .zone, "o-clock": .oClock, "decade-name": .decadeName, "once": .once, "point": .point, "both": .both,
+    "zone": .zone, "o-clock": .oClock, "decade-name": .decadeName, "once": .once, "point": .point,
+    "both": .both,
     "determiner": .determiner, "name-before": .nameBefore, "plural": .pluralNoun,
   ]
 
