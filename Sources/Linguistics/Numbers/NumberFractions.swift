@@ -71,4 +71,38 @@ extension LexemeReader {
       value: rounded(fraction.value * magnitude), end: next + 1, kind: .cardinal,
       magnitude: magnitude)
   }
+
+  /// "twenty-fifth" behind "one", "twenty fifths" behind "twenty", "one hundred fifth" behind
+  /// "one": a compound denominator behind a number that it cannot go on with.
+  func fraction(of numerator: Double, at index: Int) -> NumberPhrase? {
+    guard self[index].has([.tens, .cardinal]), self[index].kind == .word, numerator < 1000 else {
+      return nil
+    }
+    var (value, position) = (0.0, index)
+    if self[position].has(.cardinal) {
+      guard self[position + 1].has(.magnitude), entry(position + 1).number == 100 else {
+        return nil
+      }
+      value = entry(position).number * 100
+      position += 2
+      if self[position].has(.and) { position += 1 }
+    }
+    if self[position].has(.tens) {
+      value += entry(position).number
+      position += 1
+      if self[position].isDash, self[position].isGlued { position += 1 }
+    }
+    let last = self[position]
+    let isPlural = last.has(.fraction) && last.has(.repeated) == false
+    guard value > 0, last.has([.ordinal, .fraction]), entry(position).number < 20,
+      last.has(.ordinal) ? numerator == 1 : isPlural
+    else { return nil }
+    return NumberPhrase(
+      value: numerator / (value + entry(position).number), end: position + 1, kind: .fraction)
+  }
+
+  /// Whether nothing follows that an ordinal would belong to: "a twenty-first".
+  func isLast(_ index: Int) -> Bool {
+    self[index].has(.of) || self[index].kind == .end || index == count - 1
+  }
 }

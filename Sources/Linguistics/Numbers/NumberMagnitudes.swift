@@ -33,7 +33,9 @@ extension LexemeReader {
     guard lexeme.has(.suffix), self[index - 1].kind == .number else { return nil }
     // "m" and "t" with a blank are units; "bn" is not.
     let isLong = lexeme.end - lexeme.start > 1
-    return isLong || lexeme.isGlued && !lexeme.has(.startsUnit) ? entry(index).number : nil
+    let isClose =
+      lexeme.isGlued || self[index - 1].flags.contains(.decimal) && !lexeme.isCapitalized
+    return isLong || isClose && !lexeme.has(.startsUnit) ? entry(index).number : nil
   }
 
   /// "and 21" behind "3 hundred".
@@ -41,6 +43,13 @@ extension LexemeReader {
     if self[index].has(.and), magnitude >= 100, self[index + 1].has([.cardinal, .tens]),
       let number = words(at: index + 1, adds: false), number.value < magnitude,
       number.kind == .cardinal, self[index - 2].kind == .number
+    {
+      return number
+    }
+    // "4 thousand 3 hundred"
+    if self[index].isPlainInteger, self[index + 1].has(.magnitude),
+      entry(index + 1).number < magnitude, let number = digits(at: index),
+      number.value < magnitude
     {
       return number
     }

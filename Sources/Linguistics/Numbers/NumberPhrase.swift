@@ -43,7 +43,7 @@ extension LexemeReader {
   }
 
   /// "669", "3/4", "10 1/2", "1.3 billion", "3 hundred and 21".
-  private func digits(at index: Int) -> NumberPhrase? {
+  func digits(at index: Int) -> NumberPhrase? {
     var phrase = NumberPhrase(value: self[index].value, end: index + 1, kind: .cardinal)
     if let (value, end) = slashed(at: index) {
       phrase.value = value
@@ -54,6 +54,9 @@ extension LexemeReader {
       phrase.end += 1
     } else if self[index].isPlainInteger, let (value, end) = slashed(at: phrase.end), value < 1 {
       phrase.value += value
+      phrase.end = end
+    } else if let (value, end) = grouped(at: index) ?? powered(at: index) {
+      phrase.value = value
       phrase.end = end
     }
     return withMagnitudes(phrase)

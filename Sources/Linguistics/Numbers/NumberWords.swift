@@ -5,6 +5,7 @@ extension LexemeReader {
     var sum = WordSum()
     var position = index
     if self[position].has(.article) {
+      if let fraction = fraction(of: 1, at: position + 1), isLast(fraction.end) { return fraction }
       guard self[position + 1].has(.magnitude) else { return nil }
       position += 1
     }
@@ -20,6 +21,7 @@ extension LexemeReader {
       if adds, self[next].has(.and), addedFraction(at: next, magnitude: 1) != nil { break }
       if sum.acceptsAnd, self[next].has(.and), self[next + 1].has([.cardinal, .tens, .ordinal]) {
         next += 1
+        sum.hasAnd = true
       }
       let lexeme = self[next]
       guard lexeme.kind == .word else { break }
@@ -31,6 +33,7 @@ extension LexemeReader {
       position = next + 1
     }
     guard sum.isStarted else { return nil }
+    if let fraction = fraction(of: sum.value, at: position) { return fraction }
     var phrase = NumberPhrase(
       value: sum.value, end: position, kind: .cardinal, magnitude: sum.magnitude)
     if adds, self[position].has(.point), let (value, end) = decimals(at: position + 1) {

@@ -7,6 +7,8 @@ struct WordSum {
   private(set) var magnitude = 1.0
   private(set) var isStarted = false
   private var hasUnits = false
+  /// "and" was read in front of the last word: what follows belongs to the same number.
+  var hasAnd = false
 
   var value: Double { total + current }
   /// Whether tens were read last.
@@ -59,11 +61,24 @@ struct WordSum {
     }
     if lexeme.has(.fraction) || (self.value == 1 && value > 2) {
       guard !lexeme.has(.fraction) || value > 0 else { return nil }
-      return NumberPhrase(value: self.value / value, end: index + 1, kind: .fraction)
+      return fraction(value, index)
+    }
+    if value >= 100 {  // "two hundredth"
+      return NumberPhrase(value: self.value * value, end: index + 1, kind: .ordinal)
     }
     let tens = current.truncatingRemainder(dividingBy: 100)
     let fits = hasUnits ? false : tens == 0 || (tens >= 20 && value < 10)
     guard fits, value < 100 else { return nil }
     return NumberPhrase(value: self.value + value, end: index + 1, kind: .ordinal)
+  }
+
+  /// "three fifths"; "one hundred thirty fifths" are of thirty-five.
+  private func fraction(_ value: Double, _ index: Int) -> NumberPhrase {
+    let tens = hasUnits ? 0 : current.truncatingRemainder(dividingBy: 100)
+    let numerator = self.value - tens
+    let isOfTens = tens >= 20 && value < 10 && numerator > 0 && !hasAnd
+    return NumberPhrase(
+      value: isOfTens ? numerator / (tens + value) : self.value / value, end: index + 1,
+      kind: .fraction)
   }
 }
