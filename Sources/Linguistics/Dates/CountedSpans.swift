@@ -32,8 +32,7 @@ extension DateParser {
     let unit = entry(number.end).unit
     guard !unit.isClock else { return nil }
     var match = TimeMatch(
-      index..<whole.end, .duration, value: unit.duration(number.value),
-      granularity: unit.granularity, rule: "units of a period")
+      index..<whole.end, nil, granularity: unit.granularity, rule: "units of a period")
     guard let first = whole.first, let last = whole.last else { return match }
     let amount = number.value
     if unit == .week, let near = weekInside(first, last, isLast) {
@@ -46,6 +45,7 @@ extension DateParser {
       match.first = first
       match.last = moved(first, amount, unit)?.advanced(by: -1)
     }
+    match.value = interval(match)
     return match
   }
 
@@ -78,10 +78,10 @@ extension DateParser {
     guard let day = day(at: next) else { return nil }
     let kind = entry(unit).unit
     var match = TimeMatch(
-      index..<day.end, .duration, value: kind.duration(value), granularity: kind.granularity,
-      rule: "units from a day")
+      index..<day.end, nil, granularity: kind.granularity, rule: "units from a day")
     match.first = day.first
     match.last = day.first.flatMap { moved($0, value, kind) }?.advanced(by: -1)
+    match.value = interval(match)
     return match
   }
 
@@ -92,5 +92,11 @@ extension DateParser {
       self[number.end].has(.timeUnit)
     else { return nil }
     return (number.value, number.end)
+  }
+
+  /// The ISO 8601 interval of the days of a match.
+  private func interval(_ match: TimeMatch) -> String? {
+    guard let first = match.first, let last = match.last else { return nil }
+    return "\(first.description)/\(last.description)"
   }
 }

@@ -63,6 +63,9 @@ extension DateParser {
     let isListed =
       (before.isMark(0x2C) || before.has([.and, .or])) && self[index - 3].isMark(0x2F)
       && self[index - 3].isGlued
+    if month == 9, day == 11, !supported {  // the attacks of 2001, by their name
+      return DateParts(year: 2001, month: 9, day: 11, end: index + 3, rule: "named day")
+    }
     guard supported || isRangeEnd || isRangeStart || isListed, (1...12).contains(month),
       (1...31).contains(day), !self[index + 3].isMark(0x25), !self[index + 3].has(.of)
     else { return nil }

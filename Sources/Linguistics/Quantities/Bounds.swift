@@ -31,8 +31,9 @@ extension QuantityParser {
   private func addOtherSide(to match: inout QuantityMatch) {
     var next = match.end
     if self[next].isMark(0x2C) { next += 1 }
-    if self[next].has(.and) { next += 1 }
-    guard next > match.end, self[next].has(.startsBound),
+    guard self[next].has(.and) else { return }
+    next += 1
+    guard self[next].has(.startsBound),
       let phrase = reader.lexicon.boundPhrases.longest(in: reader, at: next),
       let other = bare(at: phrase.end), other.unit == match.unit, other.unit != "ordinal",
       let value = other.amount.value
