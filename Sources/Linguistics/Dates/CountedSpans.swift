@@ -88,7 +88,10 @@ extension DateParser {
   /// "two weeks", "a week": how many, and where the unit stands.
   private func wholeAmount(at index: Int) -> (value: Double, unit: Int)? {
     if self[index].has(.article), self[index + 1].has(.timeUnit) { return (1, index + 1) }
-    guard let number = reader.number(at: index), number.kind == .cardinal,
+    let isNear =
+      self[index + 1].has(.timeUnit) || self[index + 2].has(.timeUnit)
+      || self[index + 3].has(.timeUnit)
+    guard isNear, let number = reader.number(at: index), number.kind == .cardinal,
       self[number.end].has(.timeUnit)
     else { return nil }
     return (number.value, number.end)

@@ -66,12 +66,13 @@ struct DateParser {
       guard index < reader.count else { return }
       if connector <= index { connector = reader.nextConnector(from: index + 1) }
       let mayBeRange = connector - index < LexemeReader.connectorReach
-      guard let match = match(at: index, mayBeRange: mayBeRange), match.end > index else {
+      guard var match = match(at: index, mayBeRange: mayBeRange), match.end > index else {
         index += 1
         continue
       }
       remember(match, sentence)
-      found.append(expression(opened(match), sentence))
+      open(&match)
+      found.append(expression(match, sentence))
       index = match.end
     }
   }
@@ -99,7 +100,6 @@ struct DateParser {
     guard
       lexeme.kind == .number || lexeme.has(DateParser.starts) || lexeme.isMark(0x27)
         || lexeme.word == words.another
-        || lexeme.word == words.all && self[index + 1].has(.timeUnit)
     else { return nil }
     if lexeme.flags.contains(.inName) { return nil }
     if mayBeRange, let match = range(at: index) { return match }
@@ -113,8 +113,15 @@ struct DateParser {
 
   /// Expressions that hold the name of a unit and take in more words than those of one unit.
   private func unitPhrase(at index: Int) -> TimeMatch? {
-    week(at: index) ?? countedSpan(at: index)
+    guard self[index].kind == .number || self[index].has(DateParser.beginsUnitPhrase) else {
+      return nil
+    }
+    return week(at: index) ?? countedSpan(at: index)
   }
+
+  private static let beginsUnitPhrase: Role = [
+    .the, .timeUnit, .article, .cardinal, .tens, .last, .ordinal,
+  ]
 
   /// Whether an ordinal in digits or words can begin at `index`.
   func mayBeOrdinal(_ index: Int) -> Bool {

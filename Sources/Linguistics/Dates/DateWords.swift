@@ -2,8 +2,8 @@ import Kernels
 
 /// Words that the rules of dates name one by one.
 ///
-/// Fields of a value, as a look at a global one takes a call.
-struct DateWords: Sendable {
+/// Fields, as a look at a global one takes a call; of a class, as parsers that hold it are copied.
+final class DateWords: Sendable {
   let age = wordHash("age")
   let old = wordHash("old")
   let olds = wordHash("olds")

@@ -4,7 +4,9 @@ import Corpus
 extension DateParser {
   /// A day whose month stands further on or back in a list of days.
   func dayInList(at index: Int) -> TimeMatch? {
-    guard self[index].kind == .number, let day = dayNumber(at: index), day.end == index + 1 else {
+    guard isJoint(index + 1) || isJoint(index - 1), let day = dayNumber(at: index),
+      day.end == index + 1
+    else {
       return nil
     }
     guard var parts = monthAhead(from: index) ?? monthBehind(index) else { return nil }
@@ -20,6 +22,10 @@ extension DateParser {
 
   /// The most days that share one month.
   private static let longestList = 6
+
+  private func isJoint(_ index: Int) -> Bool {
+    self[index].has([.and, .or]) || self[index].isMark(0x2C)
+  }
 
   /// Marks the parts of the last day of a list, which take in the year behind it.
   private static let endsList = "last of list"
@@ -37,9 +43,8 @@ extension DateParser {
     var position = index
     var hasAnd = false
     for _ in 0..<DateParser.longestList {
-      let joint = self[position + 1]
-      guard joint.has([.and, .or]) || joint.isMark(0x2C) else { return nil }
-      if joint.has([.and, .or]) { hasAnd = true }
+      guard isJoint(position + 1) else { return nil }
+      if self[position + 1].has([.and, .or]) { hasAnd = true }
       guard let next = dayNumber(at: position + 2), next.end == position + 3 else { return nil }
       position += 2
       guard hasAnd, let parts = parts(at: position, standsAlone: false) else { continue }

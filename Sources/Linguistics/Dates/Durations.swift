@@ -16,7 +16,10 @@ extension DateParser {
     {
       start = phrase.end
     }
-    guard let amount = amount(at: start) ?? (start > index ? amount(at: index) : nil) else {
+    guard
+      let amount = amount(at: start)
+        ?? (start > index && self[index].has(.few) ? amount(at: index) : nil)
+    else {
       return nil
     }
     let unit = entry(amount.end - 1).unit
@@ -97,7 +100,7 @@ extension DateParser {
       return self[next].has(.timeUnit) && self[next].has(.repeated)
         ? Amount(value: nil, end: next + 1) : nil
     }
-    return single(at: index) ?? whole(at: index) ?? bare(at: index)
+    return single(at: index) ?? bare(at: index) ?? whole(at: index)
   }
 
   /// "all day", "another year": one unit.

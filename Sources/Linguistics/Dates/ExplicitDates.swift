@@ -210,8 +210,9 @@ extension DateParser {
   /// "twenty-five" in front of a month's full name.
   private func dayInWords(at index: Int) -> (value: Int, end: Int)? {
     guard self[index].kind == .word, self[index].has([.cardinal, .tens]),
-      let number = reader.number(at: index), number.kind == .cardinal,
-      self[number.end].has(.month), !self[number.end].has([.ambiguous, .short]),
+      reader.roles.contains(.month), let number = reader.number(at: index),
+      number.kind == .cardinal, self[number.end].has(.month),
+      !self[number.end].has([.ambiguous, .short]),
       (1...31).contains(number.value)
     else { return nil }
     return (Int(number.value), number.end)

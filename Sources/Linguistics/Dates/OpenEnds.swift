@@ -5,40 +5,36 @@ import Corpus
 /// The word in front stands outside the expression, whose value is the time it names; the first
 /// and the last day tell what is meant: from that time on, or up to it.
 extension DateParser {
-  /// The match with the days that the words beside it leave.
-  func opened(_ match: TimeMatch) -> TimeMatch {
-    if match.kind == .duration { return within(match) }
-    guard match.kind == .date || match.kind == .time, let first = match.first,
+  /// Leaves the match the days that the words beside it mean.
+  func open(_ match: inout TimeMatch) {
+    if match.kind == .duration { return setDaysWithin(&match) }
+    guard self[match.start - 1].kind == .word, let side = side(of: match),
+      match.kind == .date || match.kind == .time, let first = match.first,
       let last = match.last, match.rule != "range", match.rule != "reference",
       !isAttribute(match)
-    else { return match }
-    var open = match
-    switch side(of: match) {
-    case .from: open.last = nil
-    case .after: (open.first, open.last) = (last.advanced(by: 1), nil)
-    case .before: (open.first, open.last) = (nil, first.advanced(by: -1))
-    case .upTo: open.first = nil
-    case nil: return match
+    else { return }
+    switch side {
+    case .from: match.last = nil
+    case .after: (match.first, match.last) = (last.advanced(by: 1), nil)
+    case .before: (match.first, match.last) = (nil, first.advanced(by: -1))
+    case .upTo: match.first = nil
     }
-    open.rule += ", open"
-    return open
+    match.rule += ", open"
   }
 
   /// "within nine months", spoken of what is ahead: from the day of publication on.
-  private func within(_ match: TimeMatch) -> TimeMatch {
+  private func setDaysWithin(_ match: inout TimeMatch) {
     guard self[match.start - 1].word == words.within, let published, match.rule != "past units"
-    else { return match }
-    var open = match
+    else { return }
     if match.first != nil {
-      open.first = published
-      return open
+      match.first = published
+      return
     }
     guard let number = reader.number(at: match.start), self[number.end].has(.timeUnit),
       number.end + 1 == match.end, direction(around: match.start..<match.end) == .future,
       let last = moved(published, number.value, entry(number.end).unit)
-    else { return match }
-    (open.first, open.last) = (published, last)
-    return open
+    else { return }
+    (match.first, match.last) = (published, last)
   }
 
   private enum Side {

@@ -1,5 +1,3 @@
-import Kernels
-
 /// Numbers in digits that lie over several lexemes: "1 234 567", "10^6", "6.23x10^-4".
 extension LexemeReader {
   /// Groups of three digits with blanks between them; two at least, so that neighbours of a list
@@ -21,19 +19,18 @@ extension LexemeReader {
     return position >= index + 3 ? (value, position) : nil
   }
 
-  private static let timesTen: Set<UInt64> = [wordHash("x10"), wordHash("X10")]
-  private static let times: Set<UInt64> = [wordHash("x"), wordHash("×")]
-
   /// "10^6", "1.3x10^6", "1.3 × 10^6".
   func powered(at index: Int) -> (value: Double, end: Int)? {
     let next = self[index + 1]
     if next.isMark(0x5E), next.isGlued, let exponent = exponent(at: index + 2) {
       return power(self[index].value, exponent.value).map { ($0, exponent.end) }
     }
+    guard next.entry == 0, next.end - next.start <= 3, next.kind != .number else { return nil }
     var caret = index + 2
-    if LexemeReader.times.contains(next.word), self[caret].isPlainInteger, self[caret].value == 10 {
+    if lexicon.quantityWords.isTimes(next.word), self[caret].isPlainInteger, self[caret].value == 10
+    {
       caret += 1
-    } else if !LexemeReader.timesTen.contains(next.word) {
+    } else if next.word != lexicon.quantityWords.timesTen {
       return nil
     }
     guard self[caret].isMark(0x5E), let exponent = exponent(at: caret + 1),

@@ -106,7 +106,7 @@ package struct Role: OptionSet, Sendable {
   ]
   /// A sentence without any of these, and without digits, has no date.
   static let dateTriggers: Role = [
-    .fiscal, .once, .month, .weekday, .timeUnit, .season, .dayPart, .frequency, .startsHoliday,
+    .once, .month, .weekday, .timeUnit, .season, .dayPart, .frequency, .startsHoliday,
     .dayName, .decadeName, .magnitude,
     .tonight, .noon, .halfYear, .quarterName, .startsReference,
   ]
