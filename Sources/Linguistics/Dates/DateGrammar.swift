@@ -103,7 +103,9 @@ struct DateParser {
     else { return nil }
     if lexeme.flags.contains(.inName) { return nil }
     if mayBeRange, let match = range(at: index) { return match }
-    if lexeme.kind == .number, let match = dayInList(at: index) { return match }
+    if lexeme.kind == .number, let match = dayInList(at: index) ?? isoWeek(at: index) {
+      return match
+    }
     if reader.roles.contains(.timeUnit), let match = unitPhrase(at: index) { return match }
     return repeated(at: index) ?? holiday(at: index)
       ?? relative(at: index) ?? partOfPeriod(at: index) ?? timeOfDay(at: index)

@@ -11,6 +11,7 @@ final class DateWords: Sendable {
   let before = wordHash("before")
   let after = wordHash("after")
   let by = wordHash("by")
+  let be = wordHash("be")
   let until = wordHash("until")
   let till = wordHash("till")
   let within = wordHash("within")

@@ -16,12 +16,10 @@ extension DateParser {
     {
       start = phrase.end
     }
-    guard
-      let amount = amount(at: start)
-        ?? (start > index && self[index].has(.few) ? amount(at: index) : nil)
-    else {
-      return nil
-    }
+    // "some days" and "all day" begin with a word that is a bound elsewhere.
+    let isAmount = self[index].has(.few) || self[index].word == words.all
+    guard let amount = amount(at: start) ?? (start > index && isAmount ? amount(at: index) : nil)
+    else { return nil }
     let unit = entry(amount.end - 1).unit
     if isAge(amount.end) { return nil }
     if let match = beside(amount, unit, at: index) { return match }

@@ -70,6 +70,7 @@ extension DateParser {
   /// "after Tuesday's attack", "since the 2010 election": the time belongs to what follows.
   private func isAttribute(_ match: TimeMatch) -> Bool {
     let next = self[match.end]
+    if next.word == words.onward || next.word == words.onwards { return false }
     if next.word == words.possessive || next.isMark(0x27) && next.isGlued { return true }
     return next.kind == .word && next.entry == 0 && !endsInEd(next)
   }

@@ -19,6 +19,11 @@ extension DateParser {
     while index >= 0, index < reader.count, remaining > 0 {
       let lexeme = self[index]
       if lexeme.has(.futureTense), !isMonthName(index) { return .future }
+      if isBehindBe(index) {
+        index += step
+        remaining -= 1
+        continue
+      }
       if lexeme.has(.pastTense) { return remaining > 28 ? .past : .nearest }
       if step < 0, isInfinitive(index) { return .future }
       if lexeme.kind == .word, lexeme.entry == 0, endsInEd(lexeme) {
@@ -30,6 +35,9 @@ extension DateParser {
     return nil
   }
 
+  /// "be sentenced", "be held": the verb in front of "be" says when.
+  private func isBehindBe(_ index: Int) -> Bool { self[index - 1].word == words.be }
+
   private func isMonthName(_ index: Int) -> Bool {
     self[index].has(.month) && self[index].isCapitalized && index > 0
   }
@@ -38,7 +46,7 @@ extension DateParser {
   private func isInfinitive(_ index: Int) -> Bool {
     let (to, verb) = (self[index], self[index + 1])
     guard to.has(.to), to.has(.endsNoun), !to.isCapitalized, verb.kind == .word,
-      !verb.isCapitalized, verb.entry == 0
+      !verb.isCapitalized, verb.entry == 0 || verb.word == words.be
     else { return false }
     for before in max(0, index - 6)..<max(0, index) {
       let lexeme = self[before]

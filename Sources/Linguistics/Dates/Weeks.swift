@@ -6,7 +6,7 @@ extension DateParser {
   func week(at index: Int) -> TimeMatch? {
     let start = self[index].has(.the) ? index + 1 : index
     guard self[start].has(.timeUnit), !self[start].has(.repeated), entry(start).unit == .week
-    else { return isoWeek(at: index) }
+    else { return nil }
     return weekOfDay(at: index, start) ?? weekOfYear(at: index, start)
   }
 
@@ -63,7 +63,7 @@ extension DateParser {
   }
 
   /// "2015-W43", "2015W43".
-  private func isoWeek(at index: Int) -> TimeMatch? {
+  func isoWeek(at index: Int) -> TimeMatch? {
     guard let year = yearNumber(at: index) else { return nil }
     let name = self[index + 1].isDash ? index + 2 : index + 1
     let lexeme = self[name]
