@@ -12,6 +12,7 @@ final class DateWords: Sendable {
   let after = wordHash("after")
   let by = wordHash("by")
   let be = wordHash("be")
+  let `for` = wordHash("for")
   let until = wordHash("until")
   let till = wordHash("till")
   let within = wordHash("within")
