@@ -13,6 +13,8 @@ final class DateWords: Sendable {
   let by = wordHash("by")
   let be = wordHash("be")
   let `for` = wordHash("for")
+  let not = wordHash("not")
+  let could = wordHash("could")
   let until = wordHash("until")
   let till = wordHash("till")
   let within = wordHash("within")

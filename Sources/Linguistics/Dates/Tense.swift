@@ -36,7 +36,12 @@ extension DateParser {
   }
 
   /// "be sentenced", "be held": the verb in front of "be" says when.
-  private func isBehindBe(_ index: Int) -> Bool { self[index - 1].word == words.be }
+  ///
+  /// "could not be printed" tells what happened.
+  private func isBehindBe(_ index: Int) -> Bool {
+    guard self[index - 1].word == words.be else { return false }
+    return self[index - 2].word != words.not || self[index - 3].word != words.could
+  }
 
   private func isMonthName(_ index: Int) -> Bool {
     self[index].has(.month) && self[index].isCapitalized && index > 0
