@@ -11,7 +11,8 @@ struct Broadsheet: ParsableCommand {
     version: broadsheetVersion,
     subcommands: [
       RunCommand.self, PlanCommand.self, CheckCommand.self, ListCommand.self, ShowCommand.self,
-      JoinCommand.self, EvidenceCommand.self, PageCommand.self, LearnCommand.self,
+      JoinCommand.self, EvidenceCommand.self, PageCommand.self, ExplainCommand.self,
+      LearnCommand.self,
     ])
 
   static func main() {

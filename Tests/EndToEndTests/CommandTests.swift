@@ -34,6 +34,8 @@ struct CommandTests {
     ("evidence-where", "evidence out mentions --where name=Canada --where start>200 --rows 2"),
     ("evidence-aggregate", "evidence out people_by_month 0"),
     ("show-nothing", "show out/current/rejects.bsc"),
+    ("help-explain-date", "explain date --help"),
+    ("explain-date-open", "explain date Tuesday"), ("explain-no-date", "explain date nothing"),
   ])
   func `a command prints what its snapshot holds`(name: String, arguments: String) throws {
     let ending = try Program.start(
@@ -47,6 +49,22 @@ struct CommandTests {
     }
     let snapshot = String(decoding: try readFile(path), as: UTF8.self)
     #expect(ending.output == snapshot)
+  }
+
+  @Test func `every date of a sentence is explained`() throws {
+    let text = "He met them last Tuesday and will return by Friday."
+    let ending = try Program.run("explain", "date", text, "--on", "2015-10-22", in: folder)
+    #expect(ending.status == 0)
+    let words = ending.output.split(separator: "\n\n").map { block in
+      block.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+    #expect(
+      words == [
+        "last Tuesday kind date value 2015-10-13 begin 2015-10-13 end 2015-10-13 "
+          + "granularity day rule relative weekday",
+        "Friday kind date value 2015-10-23 begin open end 2015-10-23 granularity day "
+          + "rule weekday, open",
+      ])
   }
 
   @Test func `the version is told`() throws {
@@ -72,6 +90,10 @@ struct CommandTests {
     ("evidence out names 1", "out/current: no columnar table is named 'names'; tables: "),
     ("evidence data mentions 1", "data: no tables are here, expected an output folder"),
     ("page out nobody.txt", "out/current: no article has the key 'nobody.txt'; keys are in "),
+    (
+      "explain date x --on 2015-13-01",
+      "'--on 2015-13-01': expected a day of the calendar, as 2015-10-22"
+    ),
     ("join several-groups.bsc -o j.bsc", "found 1 file, expected two or more"),
     ("show nowhere.bsc", "nowhere.bsc: cannot look at: No such file or directory"),
     ("show out/current/dates.bsc --rows=-1", "--rows: found -1, expected 0 or more"),

@@ -52,6 +52,15 @@ struct CalendarPeriod {
       value: weekName(monday), first: monday, last: monday.advanced(by: 6), granularity: "week")
   }
 
+  /// The week of that ISO 8601 number; nil where the year has none.
+  static func week(_ number: Int, of year: Int) -> CalendarPeriod? {
+    guard (1...53).contains(number), let fourth = Day(year: year, month: 1, day: 4) else {
+      return nil
+    }
+    let monday = fourth.advanced(by: 1 - fourth.weekday + 7 * (number - 1))
+    return monday.advanced(by: 3).civil.year == year ? week(of: monday) : nil
+  }
+
   /// Saturday and Sunday of the week of a day.
   static func weekend(of day: Day) -> CalendarPeriod {
     let monday = day.advanced(by: 1 - day.weekday)

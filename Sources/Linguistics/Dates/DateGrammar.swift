@@ -39,11 +39,24 @@ struct DateParser {
   var reader: LexemeReader
   let published: Day?
   let text: [UInt8]
+  let words: DateWords
+  /// The day or period that was told last.
+  var told: Told?
+  /// The number of the sentence at hand.
+  var current: Int32 = 0
+
+  init(reader: LexemeReader, published: Day?, text: [UInt8]) {
+    self.reader = reader
+    self.published = published
+    self.text = text
+    words = reader.lexicon.dateWords
+  }
 
   subscript(index: Int) -> Lexeme { reader[index] }
   func entry(_ index: Int) -> MeasureLexicon.Entry { reader.entry(index) }
 
   mutating func appendExpressions(sentence: Int32, to found: inout [TimeExpression]) {
+    current = sentence
     var index = 0
     var strong = 0
     var connector = 0
@@ -53,10 +66,12 @@ struct DateParser {
       guard index < reader.count else { return }
       if connector <= index { connector = reader.nextConnector(from: index + 1) }
       let mayBeRange = connector - index < LexemeReader.connectorReach
-      guard let match = match(at: index, mayBeRange: mayBeRange), match.end > index else {
+      guard var match = match(at: index, mayBeRange: mayBeRange), match.end > index else {
         index += 1
         continue
       }
+      remember(match, sentence)
+      open(&match)
       found.append(expression(match, sentence))
       index = match.end
     }
@@ -74,7 +89,7 @@ struct DateParser {
     .month, .weekday, .timeUnit, .season, .frequency, .startsHoliday, .dayName, .tonight, .noon,
     .halfYear, .quarterName, .startsReference, .the, .article, .between, .from, .next, .last,
     .this, .every, .recent, .few, .in, .preposition, .position, .cardinal, .tens, .magnitude,
-    .ordinal, .fraction, .startsBound, .startsVague, .dayPart, .fiscal, .once,
+    .ordinal, .fraction, .startsBound, .startsVague, .dayPart, .fiscal, .once, .decadeName,
   ]
 
   /// The expression that begins at `index`.
@@ -82,15 +97,33 @@ struct DateParser {
   /// Each family first asks whether `index` can begin such an expression, as most cannot.
   private func match(at index: Int, mayBeRange: Bool) -> TimeMatch? {
     let lexeme = self[index]
-    guard lexeme.kind == .number || lexeme.has(DateParser.starts) || lexeme.isMark(0x27) else {
-      return nil
-    }
+    guard
+      lexeme.kind == .number || lexeme.has(DateParser.starts) || lexeme.isMark(0x27)
+        || lexeme.word == words.another
+    else { return nil }
     if lexeme.flags.contains(.inName) { return nil }
     if mayBeRange, let match = range(at: index) { return match }
+    if lexeme.kind == .number, let match = dayInList(at: index) ?? isoWeek(at: index) {
+      return match
+    }
+    if reader.roles.contains(.timeUnit), let match = unitPhrase(at: index) { return match }
     return repeated(at: index) ?? holiday(at: index)
       ?? relative(at: index) ?? partOfPeriod(at: index) ?? timeOfDay(at: index)
-      ?? explicit(at: index) ?? duration(at: index) ?? reference(at: index)
+      ?? explicit(at: index) ?? dayOfMonth(at: index) ?? duration(at: index)
+      ?? reference(at: index)
   }
+
+  /// Expressions that hold the name of a unit and take in more words than those of one unit.
+  private func unitPhrase(at index: Int) -> TimeMatch? {
+    guard self[index].kind == .number || self[index].has(DateParser.beginsUnitPhrase) else {
+      return nil
+    }
+    return week(at: index) ?? countedSpan(at: index)
+  }
+
+  private static let beginsUnitPhrase: Role = [
+    .the, .timeUnit, .article, .cardinal, .tens, .last, .ordinal,
+  ]
 
   /// Whether an ordinal in digits or words can begin at `index`.
   func mayBeOrdinal(_ index: Int) -> Bool {

@@ -44,10 +44,17 @@ extension DateParts {
       return .day(nearest(weekday, from: published, direction))
     }
     let current = published.civil.year
+    if let weekday, day != nil {
+      // Of the years around, the one where that day is that weekday.
+      for year in [current, current - 1, current + 1] {
+        if let period = period(in: year), period.first.weekday == weekday { return period }
+      }
+    }
     switch direction {
     case .past:
       for year in stride(from: current, through: current - 8, by: -1) {
-        if let period = period(in: year), period.first <= published { return period }
+        guard let period = period(in: year), period.first <= published else { continue }
+        return almostAYearBehind(period, published) ?? period
       }
     case .future:
       for year in current...(current + 8) {
@@ -61,6 +68,16 @@ extension DateParts {
       return behind > 180 && ahead < 60 ? future : past
     }
     return nil
+  }
+
+  /// The same day of this year, where it lies a few weeks ahead: news names the year of a day
+  /// that lies so far back, and tells with verbs of the past also what was set for next week.
+  private func almostAYearBehind(_ period: CalendarPeriod, _ published: Day) -> CalendarPeriod? {
+    guard day != nil, published.number - period.last.number > 305,
+      let ahead = self.period(in: period.first.civil.year + 1),
+      ahead.first.number - published.number <= 45
+    else { return nil }
+    return ahead
   }
 
   /// The nearest month in which that day is that weekday: "Monday the 13th".

@@ -119,7 +119,8 @@ extension DateParser {
     } else if last.year == nil, let year = first.year, first.month != nil {
       last.year = year
     }
-    if first.granularity == "year" && last.granularity == "day" { return nil }
+    let isDash = self[left.end].isDash
+    if isDash, first.granularity == "year" && last.granularity == "day" { return nil }
     if first.granularity == "day" && last.granularity == "year" { return nil }
     return resolved(
       Endpoint(parts: first, end: left.end), Endpoint(parts: last, end: right.end))

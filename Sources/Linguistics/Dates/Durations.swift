@@ -1,5 +1,4 @@
 import Corpus
-import Kernels
 
 /// Lengths of time: "six months", "several hours", "a 12-hour", "three years ago", "in two weeks".
 extension DateParser {
@@ -17,7 +16,10 @@ extension DateParser {
     {
       start = phrase.end
     }
-    guard let amount = amount(at: start) else { return nil }
+    // "some days" and "all day" begin with a word that is a bound elsewhere.
+    let isAmount = self[index].has(.few) || self[index].word == words.all
+    guard let amount = amount(at: start) ?? (start > index && isAmount ? amount(at: index) : nil)
+    else { return nil }
     let unit = entry(amount.end - 1).unit
     if isAge(amount.end) { return nil }
     if let match = beside(amount, unit, at: index) { return match }
@@ -33,7 +35,13 @@ extension DateParser {
         ?? explicit(at: amount.end + 1), match.granularity == "day", match.kind == .date
     else { return nil }
     let sign = side.has(.earlier) ? -1.0 : 1
-    let day = match.first.flatMap { moved($0, sign * value, unit) }
+    // "a week from Tuesday" counts from the one to come.
+    let isAhead = side.has(.from) && match.rule == "weekday"
+    let from =
+      isAhead
+      ? published.map { nearest(Int(entry(amount.end + 1).calendar), from: $0, .future) }
+      : match.first
+    let day = from.flatMap { moved($0, sign * value, unit) }
     return TimeMatch(
       index..<match.end, day.map { .day($0) }, granularity: "day", rule: "units beside a date")
   }
@@ -90,7 +98,20 @@ extension DateParser {
       return self[next].has(.timeUnit) && self[next].has(.repeated)
         ? Amount(value: nil, end: next + 1) : nil
     }
-    return single(at: index) ?? bare(at: index)
+    return single(at: index) ?? bare(at: index) ?? whole(at: index)
+  }
+
+  /// "all day", "another year": one unit.
+  private func whole(at index: Int) -> Amount? {
+    let isAll = self[index].word == words.all
+    guard isAll || self[index].word == words.another, self[index + 1].has(.timeUnit),
+      !self[index + 1].has([.repeated, .fraction, .ordinal, .short]), !self[index + 2].isDash
+    else { return nil }
+    let unit = entry(index + 1).unit
+    guard unit != .season, unit != .quarter else { return nil }
+    // "another day of talks" is not how long, and "another day in court" is a day among others.
+    return isAll || self[index - 1].has(.preposition) || !self[index + 2].has(.of)
+      ? Amount(value: 1, end: index + 2) : nil
   }
 
   /// "a week" where something says that it is a length: "for a week", "a year ago".
@@ -106,6 +127,7 @@ extension DateParser {
     let isLength =
       before.has([.preposition, .startsBound]) && !before.has(.on)
       || after.has([.ago, .later, .earlier])
+      || after.has(.from) && self[index + 3].has([.weekday, .dayName, .month, .now])
     return isLength && !after.has(.of) ? Amount(value: 1, end: index + 2) : nil
   }
 
@@ -127,11 +149,9 @@ extension DateParser {
   /// "27-year-old", "5 years old", "18 months of age".
   private func isAge(_ index: Int) -> Bool {
     let next = self[index].isDash && self[index].isGlued ? index + 1 : index
-    if self[next].has(.old) { return true }
-    return self[next].has(.of) && self[next + 1].word == DateParser.age
+    if self[next].word == words.old || self[next].word == words.olds { return true }
+    return self[next].has(.of) && self[next + 1].word == words.age
   }
-
-  private static let age = wordHash("age")
 
   /// "three years ago", "two weeks from now", and "in two years" where the future is spoken of.
   private func anchored(
@@ -147,6 +167,12 @@ extension DateParser {
       end += 2
     } else if isIn, direction(around: index..<end) == .future {
       sign = 1
+    }
+    let word = self[end].word
+    if let value = amount.value, sign == 0, !unit.isClock,
+      word == words.later || word == words.earlier
+    {
+      return laterThanTold(index..<(end + 1), value, unit, sign: word == words.later ? 1 : -1)
     }
     guard sign != 0 else { return nil }
     let start = isIn && sign < 0 ? index + 1 : index

@@ -1,5 +1,4 @@
 import Corpus
-import Kernels
 
 /// Dates that name their parts: "22 October 2015", "Oct. 22", "2015-10-22", "Tuesday", "in 2015".
 extension DateParser {
@@ -48,49 +47,6 @@ extension DateParser {
     return yearFirst(at: index, standsAlone)
   }
 
-  private func weekday(at index: Int, _ standsAlone: Bool) -> DateParts? {
-    let lexeme = self[index]
-    guard !lexeme.has(.repeated), lexeme.isCapitalized || !lexeme.has(.short) else { return nil }
-    let weekday = Int(entry(index).calendar)
-    var next = index + 1
-    if self[next].isMark(0x2E), self[next].isGlued, lexeme.has(.short) { next += 1 }
-    let afterName = next
-    if self[next].isMark(0x2C) { next += 1 }
-    if self[next].has(.the) { next += 1 }
-    if self[next].isDash, self[next].isGlued { next += 1 }
-    if !self[next].has(.weekday), var parts = parts(at: next, standsAlone: false), parts.day != nil,
-      parts.weekday == nil
-    {
-      parts.weekday = weekday
-      parts.rule = "weekday and date"
-      return parts
-    }
-    // "on Tuesday, the first time": an ordinal in words behind a comma begins something else.
-    let beginsAnew = self[afterName].isMark(0x2C) && self[next].kind == .word
-    if !beginsAnew, let day = dayNumber(at: next), next > afterName || self[next].has(.ordinal),
-      !self[next - 1].isMark(0x2C), !isClock(at: next)
-    {
-      return DateParts(
-        day: day.value, weekday: weekday, end: day.end, rule: "weekday and day of month")
-    }
-    guard !lexeme.has(.short), !isNamed(index) else { return nil }
-    return DateParts(weekday: weekday, end: afterName, rule: "weekday")
-  }
-
-  /// "Black Friday", "Super Tuesday", "Bloody Sunday": a name in front of the weekday.
-  private func isNamed(_ index: Int) -> Bool {
-    let before = self[index - 1]
-    guard index > 1, before.kind == .word, before.isCapitalized, before.entry == 0,
-      !self[index].isGlued
-    else { return false }
-    return DateParser.weekdayNames.contains(before.word)
-  }
-
-  private static let weekdayNames: Set<UInt64> = Set(
-    ["black", "super", "bloody", "cyber", "giving", "holy", "fat", "maundy", "sheffield"].map {
-      wordHash($0)
-    })
-
   /// "October 22, 2015", "Oct.
   ///
   /// 22", "October 2015", "October".
@@ -116,6 +72,8 @@ extension DateParser {
         parts.year = year.value
         parts.end = year.end
         parts.rule = "month, day and year"
+      } else {
+        parts.year = yearOfList(from: day.end - 1)
       }
       return parts
     }
@@ -157,7 +115,7 @@ extension DateParser {
 
   /// "22 October 2015", "the 22nd of October", "23/Sep/2020".
   private func dayFirst(at index: Int) -> DateParts? {
-    guard let day = dayNumber(at: index),
+    guard let day = dayNumber(at: index) ?? dayInWords(at: index),
       !self[index - 1].has(.startsCurrency) || self[index - 1].has(.preposition)
     else { return nil }
     var next = behindJoint(day.end)
@@ -183,28 +141,15 @@ extension DateParser {
     return parts
   }
 
-  /// "2017 April", "2015", and whether a bare number is a year.
-  private func yearFirst(at index: Int, _ standsAlone: Bool) -> DateParts? {
-    guard let year = yearNumber(at: index) else {
-      guard self[index - 1].has([.in, .to]) || !standsAlone,
-        let words = yearInWords(at: index)
-      else { return nil }
-      return DateParts(year: words.value, end: words.end, rule: "year in words")
-    }
-    let next = behindJoint(index + 1)
-    if self[next].has(.month), !self[next].has(.ambiguous) || self[next].isCapitalized {
-      var parts = DateParts(
-        year: year, month: Int(entry(next).calendar), end: next + 1, rule: "year and month")
-      if let day = dayNumber(at: behindJoint(next + 1)) {
-        parts.day = day.value
-        parts.end = day.end
-        parts.rule = "year, month and day"
-      }
-      return parts
-    }
-    if let parts = yearAndMonthNumber(at: index, year) { return parts }
-    guard !standsAlone || isYear(index) else { return nil }
-    return DateParts(year: year, end: index + 1, rule: "year")
+  /// "twenty-five" in front of a month's full name.
+  private func dayInWords(at index: Int) -> (value: Int, end: Int)? {
+    guard self[index].kind == .word, self[index].has([.cardinal, .tens]),
+      reader.roles.contains(.month), let number = reader.number(at: index),
+      number.kind == .cardinal, self[number.end].has(.month),
+      !self[number.end].has([.ambiguous, .short]),
+      (1...31).contains(number.value)
+    else { return nil }
+    return (Int(number.value), number.end)
   }
 
   /// Behind a "/" or "-" that is glued to what stands on both sides.
@@ -228,71 +173,5 @@ extension DateParser {
       phrase.kind == .ordinal, let value = Int(exactly: phrase.value), (1...31).contains(value)
     else { return nil }
     return (value, phrase.end)
-  }
-
-  /// "2015-12", but not "2015-16", which is two years.
-  private func yearAndMonthNumber(at index: Int, _ year: Int) -> DateParts? {
-    let (dash, month) = (self[index + 1], self[index + 2])
-    guard dash.isDash || dash.isMark(0x2F), dash.isGlued, month.isGlued, month.isPlainInteger,
-      month.digits <= 2, let number = Int(exactly: month.value), (1...12).contains(number),
-      number != year % 100 + 1, !(self[index + 3].isDash && self[index + 3].isGlued)
-    else { return nil }
-    return DateParts(year: year, month: number, end: index + 3, rule: "year and month number")
-  }
-
-  /// "two thousand and fifteen", "nineteen ninety-six".
-  private func yearInWords(at index: Int) -> (value: Int, end: Int)? {
-    guard self[index].kind == .word, self[index].has(.cardinal),
-      let first = reader.number(at: index), first.kind == .cardinal
-    else { return nil }
-    if (1100...2100).contains(first.value), let year = Int(exactly: first.value) {
-      return (year, first.end)
-    }
-    guard (11...20).contains(first.value), self[first.end].has([.cardinal, .tens]),
-      let second = reader.number(at: first.end), (10...99).contains(second.value),
-      second.kind == .cardinal
-    else { return nil }
-    return (Int(first.value) * 100 + Int(second.value), second.end)
-  }
-
-  /// A year behind a month or day, with a comma or "of" in between.
-  func year(behind index: Int) -> (value: Int, end: Int)? {
-    var next = index
-    if self[next].isMark(0x2C) || self[next].has([.of, .in]) { next += 1 }
-    if let year = yearNumber(at: next), !isClock(at: next) { return (year, next + 1) }
-    return yearInWords(at: next)
-  }
-
-  /// Four digits that can be a year.
-  func yearNumber(at index: Int) -> Int? {
-    let lexeme = self[index]
-    guard lexeme.isPlainInteger, lexeme.digits == 4, let year = Int(exactly: lexeme.value),
-      (1000...2199).contains(year)
-    else { return nil }
-    return year
-  }
-
-  /// Whether four digits that stand alone are a year and not a number of things.
-  private func isYear(_ index: Int) -> Bool {
-    let (before, after) = (self[index - 1], self[index + 1])
-    let isInNumber =
-      after.isDash && self[index + 2].kind == .number
-      || before.isDash && self[index - 2].kind == .number
-    if isInNumber { return false }
-    let isGluedAfter = after.isGlued && after.kind == .word
-    let isGluedBefore =
-      self[index].isGlued && index > 0
-      && !(before.isMark(0x28) || before.isMark(0x27) || before.isMark(0x22) || before.isDash)
-    if isGluedAfter || isGluedBefore || after.has([.magnitude, .nameBefore]) { return false }
-    if before.has([.startsCurrency, .nameBefore]) && !before.has(.preposition) { return false }
-    if after.isMark(0x25) || after.isMark(0x24) || after.has(.startsUnit) { return false }
-    let value = self[index].value
-    let supported = before.has([.preposition, .of, .position, .from, .between, .the])
-    guard (1900...2099).contains(value) || supported else { return false }
-    if after.has(.timeUnit) || after.kind == .number && !after.has(.ordinal) { return false }
-    // "2000 soldiers" counts; "2015 elections" tells when.
-    let isRound = value.truncatingRemainder(dividingBy: 100) == 0
-    let isCounting = after.kind == .word && after.roles.isEmpty && !after.isCapitalized
-    return !isCounting || !(isRound || value < 1900) || before.has(.the)
   }
 }

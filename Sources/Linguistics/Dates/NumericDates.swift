@@ -9,12 +9,23 @@ extension DateParser {
     let (mark, second) = (self[index + 1], self[index + 2])
     guard mark.kind == .punctuation, mark.isGlued, second.isGlued, second.isPlainInteger,
       mark.isDash || mark.isMark(0x2F) || mark.isMark(0x2E)
-    else { return nil }
+    else { return spaced(at: index) }
     let (again, third) = (self[index + 3], self[index + 4])
     guard again.kind == .punctuation, again.mark == mark.mark, again.isGlued, third.isGlued,
       third.isPlainInteger
     else { return monthAndDay(at: index) }
     return threeNumbers(at: index, first, second, third, mark.mark)
+  }
+
+  /// "2016 10 16".
+  private func spaced(at index: Int) -> DateParts? {
+    let (month, day) = (self[index + 1], self[index + 2])
+    guard let year = yearNumber(at: index), month.isPlainInteger, day.isPlainInteger,
+      month.digits == 2, day.digits == 2, self[index + 3].kind != .number
+    else { return nil }
+    let parts = DateParts(
+      year: year, month: month.whole, day: day.whole, end: index + 3, rule: "numeric")
+    return parts.isPossible ? parts : nil
   }
 
   private func threeNumbers(
@@ -48,10 +59,20 @@ extension DateParser {
       before.has([.on, .from, .between, .weekday, .next, .last, .this])
       || before.has(.to) && !before.has(.article) && self[index - 2].isPlainInteger
     let isRangeEnd = before.isDash && self[index - 3].isMark(0x2F)
-    guard supported || isRangeEnd, (1...12).contains(month),
+    let isRangeStart = self[index + 3].isDash && self[index + 5].isMark(0x2F)
+    let isListed =
+      (before.isMark(0x2C) || before.has([.and, .or])) && self[index - 3].isMark(0x2F)
+      && self[index - 3].isGlued
+    if month == 9, day == 11, !supported {  // the attacks of 2001, by their name
+      return DateParts(year: 2001, month: 9, day: 11, end: index + 3, rule: "named day")
+    }
+    guard supported || isRangeEnd || isRangeStart || isListed, (1...12).contains(month),
       (1...31).contains(day), !self[index + 3].isMark(0x25), !self[index + 3].has(.of)
     else { return nil }
-    return DateParts(month: month, day: day, end: index + 3, rule: "numeric month and day")
+    var parts = DateParts(month: month, day: day, end: index + 3, rule: "numeric month and day")
+    let isThis = before.has(.this) || before.has(.weekday) && self[index - 2].has(.this)
+    if isThis { parts.year = published?.civil.year }
+    return parts
   }
 
   private func eightDigits(at index: Int) -> DateParts? {

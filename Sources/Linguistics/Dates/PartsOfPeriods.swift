@@ -15,12 +15,14 @@ extension DateParser {
     if let match = counted(at: index, start, depth) { return match }
     if first.has(.season), let match = named(at: index, start) { return match }
     if isNumber || first.isMark(0x27), let match = decade(at: index, start) { return match }
+    if first.has(.decadeName) { return decadeInWords(at: index, start) }
     if mayBeOrdinal(start), let match = century(at: index, start) { return match }
     return first.has(.fiscal) ? fiscalYear(at: index, start) : nil
   }
 
   private static let beginsPart: Role = [
-    .position, .quarterName, .halfYear, .last, .season, .fiscal, .ordinal, .cardinal, .tens,
+    .position, .quarterName, .halfYear, .last, .season, .fiscal, .decadeName, .ordinal, .cardinal,
+    .tens,
     .magnitude, .article, .fraction,
   ]
 
@@ -99,6 +101,33 @@ extension DateParser {
       return nil
     }
     return counted(which, at: index, unit, depth)
+  }
+
+  /// "next year's first quarter", "last month's second week".
+  func partOfOwner(_ owner: TimeMatch) -> TimeMatch? {
+    guard owner.granularity == "year" || owner.granularity == "month",
+      self[owner.end].word == words.possessive, let first = owner.first, let last = owner.last
+    else { return nil }
+    var unit = owner.end + 1
+    var which = -1
+    if self[unit].has([.quarterName, .halfYear]) {
+      which = Int(entry(unit).calendar)
+    } else if self[unit].has(.last) {
+      unit += 1
+    } else if mayBeOrdinal(unit), let number = reader.number(at: unit), number.kind == .ordinal,
+      number.value < 60
+    {
+      (which, unit) = (Int(number.value), number.end)
+    } else {
+      return nil
+    }
+    let whole = CalendarPeriod(
+      value: owner.value ?? "", first: first, last: last, granularity: owner.granularity ?? "year")
+    let isHalf = self[unit].has(.fraction) && entry(unit).number == 2
+    guard self[unit].has([.timeUnit, .weekday, .quarterName, .halfYear]) || isHalf,
+      let part = counted(which, unit, first.civil.year, whole)
+    else { return nil }
+    return TimeMatch(owner.start..<(unit + 1), part, rule: "part of owner")
   }
 
   private func counted(_ which: Int, at index: Int, _ unit: Int, _ depth: Int) -> TimeMatch? {
@@ -180,9 +209,9 @@ extension DateParser {
     let month = Int(entry(start).calendar)
     var next = start + 1
     if self[next].has(.of) || self[next].isMark(0x2C) { next += 1 }
-    if let year = yearNumber(at: next) {
+    if let year = yearNumber(at: next).map({ ($0, next + 1) }) ?? shortYear(at: next) {
       return TimeMatch(
-        index..<(next + 1), .season(year, code, from: month), rule: "season and year")
+        index..<year.1, .season(year.0, code, from: month), rule: "season and year")
     }
     guard start > index, self[index - 1].has(.preposition), !self[start + 1].has(.of) else {
       return nil
@@ -190,50 +219,5 @@ extension DateParser {
     let isPast = direction(around: index..<(start + 1)) != .future
     return TimeMatch(
       index..<(start + 1), season(start, isPast ? -1 : 1), granularity: "season", rule: "season")
-  }
-
-  /// "the 1990s", "the '60s".
-  private func decade(at index: Int, _ start: Int) -> TimeMatch? {
-    var number = start
-    if self[number].isMark(0x27) { number += 1 }
-    let lexeme = self[number]
-    guard lexeme.isPlainInteger, let value = Int(exactly: lexeme.value), value % 10 == 0 else {
-      return nil
-    }
-    let isShort = lexeme.digits == 2 && (start > index || number > start)
-    guard lexeme.digits == 4 && (1000...2190).contains(value) || isShort else { return nil }
-    var end = number + 1
-    if self[end].isMark(0x27), self[end].isGlued { end += 1 }
-    guard self[end].isGlued, self[end].kind == .word, isLetterS(end) else { return nil }
-    let year = isShort ? (value < 20 ? 2000 : 1900) + value : value
-    return TimeMatch(index..<(end + 1), .decade(from: year), rule: "decade")
-  }
-
-  private func isLetterS(_ index: Int) -> Bool {
-    let lexeme = self[index]
-    let end = Int(lexeme.end)
-    guard end > 0, end <= text.count, lexeme.end - lexeme.start <= 2 else { return false }
-    return text[end - 1] | 0x20 == 0x73
-  }
-
-  /// "the 19th century", "the twenty-first century".
-  private func century(at index: Int, _ start: Int) -> TimeMatch? {
-    guard let number = reader.number(at: start), number.kind == .ordinal,
-      let value = Int(exactly: number.value)
-    else { return nil }
-    var end = number.end
-    if self[end].isDash, self[end].isGlued { end += 1 }
-    guard self[end].has(.timeUnit), entry(end).unit == .century else { return nil }
-    return TimeMatch(index..<(end + 1), .century(value), granularity: "century", rule: "century")
-  }
-
-  /// "fiscal 2016", "the financial year 2015".
-  private func fiscalYear(at index: Int, _ start: Int) -> TimeMatch? {
-    guard self[start].has(.fiscal) else { return nil }
-    var next = start + 1
-    if self[next].has(.timeUnit), entry(next).unit == .year { next += 1 }
-    guard let year = yearNumber(at: next) else { return nil }
-    return TimeMatch(
-      index..<(next + 1), .date, value: "FY\(year)", granularity: "year", rule: "fiscal year")
   }
 }

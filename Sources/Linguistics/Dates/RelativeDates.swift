@@ -12,7 +12,10 @@ extension DateParser {
     if lexeme.has([.dayName, .tonight]) { return dayName(at: index) }
     if lexeme.has(.weekday), let match = weekdayOfWeek(at: index) { return match }
     let start = lexeme.has(.the) ? index + 1 : index
-    if start > index, self[start].has(.timeUnit), let match = dayBeside(at: index) {
+    if start > index, self[start].has(.timeUnit),
+      let match = dayBeside(at: index) ?? unitBeside(at: index)
+        ?? unitBesideToldBefore(at: index) ?? unitAtHand(at: index)
+    {
       return match
     }
     // Both need one of these words.
@@ -60,165 +63,50 @@ extension DateParser {
       index..<(index + 4), date.map { .day($0) }, granularity: "day", rule: "day beside")
   }
 
+  /// "for the day", "for the month": the one of the day of publication.
+  private func unitAtHand(at index: Int) -> TimeMatch? {
+    let after = self[index + 2]
+    guard self[index - 1].word == words.for, !self[index + 1].has([.repeated, .short]),
+      after.kind == .end || after.isMark(0x2E) || after.isMark(0x2C)
+    else { return nil }
+    let unit = entry(index + 1).unit
+    guard unit == .day || unit == .week || unit == .month else { return nil }
+    return TimeMatch(
+      index..<(index + 2), published.flatMap { period(of: unit, $0, 0) },
+      granularity: unit.granularity, rule: "unit at hand")
+  }
+
+  /// "the week after next", "the year before last".
+  private func unitBeside(at index: Int) -> TimeMatch? {
+    let (side, word) = (self[index + 2], self[index + 3])
+    let step = word.has(.next) ? 2 : -2
+    guard word.has(step > 0 ? .next : .last), side.has(step > 0 ? .later : .earlier),
+      !self[index + 1].has(.repeated), !self[index + 4].has(.timeUnit)
+    else { return nil }
+    let unit = entry(index + 1).unit
+    guard !unit.isClock, unit != .day, unit != .season else { return nil }
+    return TimeMatch(
+      index..<(index + 4), published.flatMap { period(of: unit, $0, step) },
+      granularity: unit.granularity, rule: "unit beside")
+  }
+
   /// -1 for "last", 0 for "this", 1 for "next".
-  private func step(_ index: Int) -> Int {
+  func step(_ index: Int) -> Int {
     self[index].has(.last) ? -1 : self[index].has(.next) ? 1 : 0
-  }
-
-  /// "the past three weeks", "the next 10 years", "the last few days".
-  private func span(at index: Int, _ word: Int) -> TimeMatch? {
-    let step = step(word)
-    guard step != 0 else { return nil }
-    var amount: Double?
-    var next = word + 1
-    if let number = reader.number(at: next), number.kind == .cardinal {
-      amount = number.value
-      next = number.end
-    } else if let number = reader.number(at: next), entry(number.end - 1).unit == .quarter {
-      amount = number.value * 4  // "three quarters" reads as a fraction
-      next = number.end - 1
-    } else if self[next].has(.few) {
-      next += self[next + 1].has(.of) ? 2 : 1
-    } else if entry(next).unit == .decade || entry(next).unit == .century,
-      self[next].has(.timeUnit), self[word].end - self[word].start == 4 || step > 0
-    {
-      // "the past decade": ten years up to now.
-      amount = self[next].has(.repeated) ? nil : 1
-    } else if !self[next].has(.repeated) {
-      return nil
-    }
-    guard self[next].has(.timeUnit), !isNameOfUnit(next) else { return nil }
-    return span(index..<(next + 1), amount, step)
-  }
-
-  /// "the 10 previous weeks".
-  private func reversedSpan(at index: Int, _ start: Int) -> TimeMatch? {
-    guard self[start].kind == .number || self[start].has([.cardinal, .tens]),
-      let number = reader.number(at: start), number.kind == .cardinal,
-      self[number.end].has([.last, .next]), self[number.end + 1].has(.timeUnit),
-      self[number.end + 1].has(.repeated)
-    else { return nil }
-    return span(index..<(number.end + 2), number.value, step(number.end))
-  }
-
-  /// Units that end with the day of publication or begin behind it.
-  private func span(_ range: Range<Int>, _ amount: Double?, _ step: Int) -> TimeMatch {
-    let unit = entry(range.upperBound - 1).unit
-    var match = TimeMatch(
-      range, .duration, value: unit.duration(amount), granularity: unit.granularity,
-      rule: step < 0 ? "past units" : "next units")
-    guard let published else { return match }
-    if step < 0 {
-      match.last = published.advanced(by: -1)
-      match.first = amount.flatMap { moved(published, -$0, unit) }
-    } else {
-      match.first = published.advanced(by: 1)
-      match.last = amount.flatMap { moved(published, $0, unit) }
-    }
-    return match
-  }
-
-  /// Capitalised, as in "Next Century Foundation".
-  private func isNameOfUnit(_ index: Int) -> Bool {
-    index > 1 && self[index].isCapitalized && self[index - 1].isCapitalized
-  }
-
-  /// A day moved by an amount of units of a day or more.
-  func moved(_ day: Day, _ amount: Double, _ unit: TimeUnit) -> Day? {
-    guard abs(amount) < 4000 else { return nil }
-    let whole = Int(amount.rounded())
-    switch unit {
-    case .second, .minute, .hour: return nil
-    case .day: return day.advanced(by: whole)
-    case .week, .weekend: return day.advanced(by: whole * 7)
-    case .fortnight: return day.advanced(by: whole * 14)
-    case .month: return day.advanced(byMonths: whole)
-    case .quarter, .season: return day.advanced(byMonths: whole * 3)
-    case .year: return day.advanced(byMonths: Int((amount * 12).rounded()))
-    case .decade: return day.advanced(byMonths: whole * 120)
-    case .century: return day.advanced(byMonths: whole * 1200)
-    case .millennium: return nil
-    }
-  }
-
-  /// "last Tuesday", "next March", "this summer", "this morning", "last night".
-  private func calendarName(at index: Int, _ word: Int) -> TimeMatch? {
-    let (step, name) = (step(word), word + 1)
-    let lexeme = self[name]
-    if lexeme.has(.weekday), !lexeme.has(.repeated) {
-      if var match = dateBehind(weekday: name) {
-        match.start = index
-        return match
-      }
-      if entry(word).calendar == -2 {
-        return TimeMatch(
-          index..<(name + 1),
-          published.map {
-            .day(nearest(Int(entry(name).calendar), from: $0.advanced(by: -1), .past))
-          }, granularity: "day", rule: "past weekday")
-      }
-      let monday = published.map { $0.advanced(by: 1 - $0.weekday + 7 * step) }
-      let day = monday?.advanced(by: Int(entry(name).calendar) - 1)
-      var match = TimeMatch(
-        index..<(name + 1), day.map { .day($0) }, granularity: "day", rule: "relative weekday")
-      attachDayPart(to: &match)
-      attachTime(to: &match)
-      return match
-    }
-    if lexeme.has(.month), lexeme.isCapitalized || !lexeme.has(.ambiguous), index < name {
-      return TimeMatch(
-        index..<(name + 1), month(Int(entry(name).calendar), step), granularity: "month",
-        rule: "relative month")
-    }
-    if lexeme.has(.season) {
-      return TimeMatch(
-        index..<(name + 1), season(name, step), granularity: "season", rule: "relative season")
-    }
-    guard lexeme.has(.dayPart), step <= 0, let code = textOfEntry(name) else { return nil }
-    let day = published?.advanced(by: step)
-    var match = TimeMatch(
-      index..<(name + 1), day.map { .day($0) }, granularity: "day", rule: "relative part of day")
-    match.kind = .time
-    match.value = match.value.map { $0 + "T" + code }
-    return match
-  }
-
-  /// "Friday, June 15" behind "this".
-  private func dateBehind(weekday: Int) -> TimeMatch? {
-    guard let parts = parts(at: weekday, standsAlone: false), parts.month != nil, parts.isPossible
-    else { return nil }
-    let period = parts.resolved(from: published, direction(around: weekday..<parts.end))
-    return TimeMatch(weekday..<parts.end, period, granularity: "day", rule: parts.rule)
-  }
-
-  private func month(_ month: Int, _ step: Int) -> CalendarPeriod? {
-    guard let (year, current, _) = published?.civil else { return nil }
-    switch step {
-    case -1: return .month(month < current ? year : year - 1, month)
-    case 1: return .month(month > current ? year : year + 1, month)
-    default: return .month(year, month)
-    }
-  }
-
-  /// A season of this year, or the nearest that is over or to come.
-  func season(_ index: Int, _ step: Int) -> CalendarPeriod? {
-    guard let published, let code = textOfEntry(index) else { return nil }
-    let month = Int(entry(index).calendar)
-    let year = published.civil.year
-    guard let now = CalendarPeriod.season(year, code, from: month) else { return nil }
-    if step < 0 && now.last >= published { return .season(year - 1, code, from: month) }
-    if step > 0 && now.first <= published { return .season(year + 1, code, from: month) }
-    return now
   }
 
   /// "last week", "this year", "next quarter", "this weekend".
   private func unit(at index: Int, _ word: Int) -> TimeMatch? {
-    let unit = word + 1
+    let unit = words.isKindOfUnit(self[word + 1].word) ? word + 2 : word + 1
     guard self[unit].has(.timeUnit), !self[unit].has(.repeated), !isNameOfUnit(unit) else {
       return nil
     }
     let kind = entry(unit).unit
-    guard !kind.isClock, kind != .day || step(word) == 0, kind != .season else { return nil }
+    guard !kind.isClock, kind != .season else { return nil }
+    if kind == .day, step(word) != 0 {
+      guard index < word, self[word].has(.next) || abs(entry(word).calendar) > 2 else { return nil }
+      return unitToldBefore(index..<(unit + 1), .day, step: step(word))
+    }
     // "the last day of", "the last week of July" belong to another rule.
     let behindOf = self[unit + 2]
     if self[unit + 1].has(.of),
@@ -229,13 +117,12 @@ extension DateParser {
     }
     // "the following year" follows what was told before, not the day of publication.
     if index < word, abs(entry(word).calendar) > 1, entry(word).calendar != -2 {
-      return TimeMatch(
-        index..<(unit + 1), nil, granularity: kind.granularity, rule: "told before")
+      return unitToldBefore(index..<(unit + 1), kind, step: step(word))
     }
     let match = TimeMatch(
       index..<(unit + 1), published.flatMap { period(of: kind, $0, step(word)) },
       granularity: kind.granularity, rule: "relative unit")
-    return kind == .week ? weekday(of: match) : match
+    return kind == .week ? weekday(of: match) : partOfOwner(match) ?? match
   }
 
   /// "next week on Tuesday", "this week Monday".

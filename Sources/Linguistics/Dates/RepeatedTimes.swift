@@ -10,7 +10,10 @@ extension DateParser {
     if lexeme.has(.frequency) {
       return set(index..<(index + 1), textOfEntry(index), "frequency")
     }
-    if lexeme.has(.weekday), let match = weekdays(at: index) { return match }
+    if lexeme.has(.weekday), var match = weekdays(at: index) {
+      attachTime(to: &match)
+      return match
+    }
     if lexeme.has(.article) { return rate(at: index) }
     if lexeme.has(.once), self[index + 1].has(.article), self[index + 2].has(.timeUnit) {
       return set(index..<(index + 3), entry(index + 2).unit.duration(1), "once a unit")
@@ -74,6 +77,7 @@ extension DateParser {
     if self[next].has(.month), self[next].isCapitalized {
       return set(range, "XXXX-\(twoDigits(Int(entry(next).calendar)))", "every month")
     }
+    if self[next].word == words.weekday, amount == 1 { return set(range, "P1WD", "every weekday") }
     guard self[next].has(.timeUnit) else { return nil }
     return set(range, entry(next).unit.duration(amount), "every unit")
   }

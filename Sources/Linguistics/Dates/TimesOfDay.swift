@@ -10,6 +10,13 @@ extension DateParser {
     var next = clock.end
     if self[next].isMark(0x2C) { next += 1 }
     if self[next].has(.on) { next += 1 }
+    if var repeated = repeated(at: next), repeated.end > next, !self[next].has(.article) {
+      let isDaily = repeated.value == "P1D"
+      repeated.value = isDaily ? clock.value : repeated.value.map { $0 + clock.value }
+      repeated.start = index
+      repeated.rule += " and time"
+      return repeated
+    }
     guard let day = relative(at: next) ?? explicit(at: next), day.granularity == "day" else {
       return match
     }
@@ -25,8 +32,9 @@ extension DateParser {
     guard match.granularity == "day" && match.kind == .date || match.kind == .set else { return }
     var next = match.end
     if self[next].isMark(0x2C) { next += 1 }
-    if isAt(next) { next += 1 }
-    guard let clock = clock(at: next) else { return }
+    let hasAt = isAt(next)
+    if hasAt { next += 1 }
+    guard let clock = clock(at: next) ?? (hasAt ? pointedClock(at: next) : nil) else { return }
     // Every day at four is "T16"; every Monday at four keeps its Monday.
     let isDaily = match.kind == .set && (match.value == "P1D" || match.value?.first == "T")
     match.value = isDaily ? clock.value : match.value.map { $0 + clock.value }
@@ -36,6 +44,19 @@ extension DateParser {
     }
     match.end = clock.end
     match.rule += " and time"
+  }
+
+  /// "17.30" behind "at" and a day.
+  private func pointedClock(at index: Int) -> (value: String, end: Int)? {
+    let lexeme = self[index]
+    guard lexeme.kind == .number, lexeme.flags.contains(.decimal), lexeme.value < 24,
+      !lexeme.flags.contains(.vulgar), lexeme.end - lexeme.start >= 4,
+      text[Int(lexeme.end) - 3] == 0x2E
+    else { return nil }
+    let hour = Int(lexeme.value)
+    let minute = Int(((lexeme.value - Double(hour)) * 100).rounded())
+    guard minute < 60 else { return nil }
+    return ("T\(twoDigits(hour)):\(twoDigits(minute))", index + 1)
   }
 
   private func isAt(_ index: Int) -> Bool {
@@ -91,9 +112,18 @@ extension DateParser {
       isCertain = true
     }
     guard isCertain, hour < 25, minute < 60 else { return nil }
-    if self[next].has(.zone), !self[next].isCapitalized || !self[next].isGlued { next += 1 }
-    let value = "T\(twoDigits(hour))" + (hasMinutes ? ":\(twoDigits(minute))" : "")
+    var value = "T\(twoDigits(hour))" + (hasMinutes ? ":\(twoDigits(minute))" : "")
+    if self[next].has(.zone), !self[next].isCapitalized || !self[next].isGlued {
+      value += zone(Int(entry(next).calendar))
+      next += 1
+    }
     return (value, next)
+  }
+
+  /// The ISO 8601 offset of a zone of so many hours; 99 stands for one that is not known.
+  private func zone(_ hours: Int) -> String {
+    if hours == 0 { return "Z" }
+    return hours == 99 ? "" : (hours < 0 ? "-" : "+") + twoDigits(abs(hours)) + ":00"
   }
 
   /// "am" as a verb form: "5 am" is a time only where digits stand in front.

@@ -38,6 +38,7 @@ package final class MeasureLexicon: Sendable {
   let currencyPhrases: PhraseTable
   let currencies: [Currency]
   let quantityWords = QuantityWords()
+  let dateWords = DateWords()
 
   /// The lexicons it is made of, as `lexicons/en/NAME.tsv` below the data folder.
   package static let names = [

@@ -74,7 +74,8 @@ package struct Role: OptionSet, Sendable {
   static let noon = Role(bit: 54)
   static let zone = Role(bit: 55)
   static let oClock = Role(bit: 56)
-  static let old = Role(bit: 57)
+  /// "nineties".
+  static let decadeName = Role(bit: 57)
   static let once = Role(bit: 58)
   static let point = Role(bit: 59)
   static let both = Role(bit: 60)
@@ -90,7 +91,8 @@ package struct Role: OptionSet, Sendable {
     "every": .every, "recent": .recent, "few": .few, "other": .other, "position": .position,
     "half-year": .halfYear, "quarter-name": .quarterName, "day-name": .dayName,
     "tonight": .tonight, "fiscal": .fiscal, "meridian": .meridian, "noon": .noon,
-    "zone": .zone, "o-clock": .oClock, "old": .old, "once": .once, "point": .point, "both": .both,
+    "zone": .zone, "o-clock": .oClock, "decade-name": .decadeName, "once": .once, "point": .point,
+    "both": .both,
     "determiner": .determiner, "name-before": .nameBefore, "plural": .pluralNoun,
   ]
 
@@ -104,8 +106,8 @@ package struct Role: OptionSet, Sendable {
   ]
   /// A sentence without any of these, and without digits, has no date.
   static let dateTriggers: Role = [
-    .fiscal, .once, .month, .weekday, .timeUnit, .season, .dayPart, .frequency, .startsHoliday,
-    .dayName,
+    .once, .month, .weekday, .timeUnit, .season, .dayPart, .frequency, .startsHoliday,
+    .dayName, .decadeName, .magnitude,
     .tonight, .noon, .halfYear, .quarterName, .startsReference,
   ]
   /// A sentence without any of these, and without digits, has no quantity.

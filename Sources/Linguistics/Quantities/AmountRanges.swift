@@ -12,7 +12,7 @@ extension QuantityParser {
     }
     let connector = self[left.end]
     let isDash = connector.isDash && (connector.isGlued == self[left.end + 1].isGlued)
-    let isTo = connector.has(.to) || isDash
+    let isTo = connector.has(.to) || isDash || connector.isMark(0x7E)
     guard isBetween ? connector.has(.and) || isTo : isTo,
       let right = bare(at: left.end + 1), right.unit != "ordinal", let high = right.amount.value
     else { return nil }

@@ -31,8 +31,9 @@ extension QuantityParser {
   private func addOtherSide(to match: inout QuantityMatch) {
     var next = match.end
     if self[next].isMark(0x2C) { next += 1 }
-    if self[next].has(.and) { next += 1 }
-    guard next > match.end, self[next].has(.startsBound),
+    guard self[next].has(.and) else { return }
+    next += 1
+    guard self[next].has(.startsBound),
       let phrase = reader.lexicon.boundPhrases.longest(in: reader, at: next),
       let other = bare(at: phrase.end), other.unit == match.unit, other.unit != "ordinal",
       let value = other.amount.value
@@ -54,9 +55,17 @@ extension QuantityParser {
   /// "or more", "or so" behind the number.
   func addBoundBehind(to match: inout QuantityMatch) {
     guard self[match.end].has([.and, .or, .preposition]) else { return }
-    guard let phrase = reader.boundBehind(at: match.end) else { return }
+    guard let phrase = reader.boundBehind(at: match.end),
+      !opensAnother(phrase.end)
+    else { return }
     match.end = phrase.end
     apply(reader.lexicon.bounds[phrase.number].kind, to: &match)
+  }
+
+  /// "5,000 or more than 6,000": what looks like a bound behind belongs to the next number.
+  private func opensAnother(_ end: Int) -> Bool {
+    let next = self[end].word == words.than ? end + 1 : end
+    return self[next - 1].word == words.than && reader.number(at: next) != nil
   }
 
   private func apply(_ kind: Bound.Kind, to match: inout QuantityMatch) {

@@ -7,6 +7,7 @@ struct QuantityWords: Sendable {
   let no = wordHash("no")
   let another = wordHash("another")
   let age = wordHash("age")
+  let old = wordHash("old")
   let more = wordHash("more")
   let than = wordHash("than")
   let out = wordHash("out")
@@ -16,6 +17,11 @@ struct QuantityWords: Sendable {
   let minus = wordHash("minus")
   let negative = wordHash("negative")
 
+  let times = wordHash("x")
+  let timesSign = wordHash("×")
+  let timesTen = wordHash("x10")
+
+  func isTimes(_ word: UInt64) -> Bool { word == times || word == timesSign }
   func isNegative(_ word: UInt64) -> Bool { word == minus || word == negative }
   func isAged(_ word: UInt64) -> Bool { word == aged || word == age }
 }

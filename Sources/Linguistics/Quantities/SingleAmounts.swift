@@ -27,7 +27,7 @@ extension QuantityParser {
       return match
     }
     if let share = share(number) {
-      match.amount = Amount(exactly: share.value)
+      match.amount = Amount(exactly: sign * share.value)
       match.end = share.end
       return match
     }

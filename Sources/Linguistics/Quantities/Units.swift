@@ -100,7 +100,7 @@ extension QuantityParser {
   private func addAge(to match: inout QuantityMatch) {
     var next = match.end
     if self[next].isDash, self[next].isGlued { next += 1 }
-    if self[next].has(.old) {
+    if self[next].word == words.old {
       match.end = next + 1
     } else if self[next].has(.of), self[next + 1].word == words.age {
       match.end = next + 2

@@ -12,6 +12,13 @@ struct CalendarPeriodTests {
     #expect(date.map { CalendarPeriod.week(of: $0).value } == week)
   }
 
+  @Test(arguments: [
+    (1, 2015, "2014-12-29"), (43, 2015, "2015-10-19"), (53, 2015, "2015-12-28"),
+    (53, 2016, nil), (0, 2015, nil), (54, 2015, nil),
+  ]) func `a numbered week begins on its Monday`(_ number: Int, _ year: Int, _ monday: String?) {
+    #expect(CalendarPeriod.week(number, of: year)?.first.description == monday)
+  }
+
   @Test func `a year falls into early, mid and late`() {
     let year = CalendarPeriod.year(2014)
     #expect(year?.third(1).last.description == "2014-04-30")

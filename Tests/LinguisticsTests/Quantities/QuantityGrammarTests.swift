@@ -1,10 +1,10 @@
 import Testing
 
 struct QuantityGrammarTests {
-  static let cases = MeasureCase.all("quantities")
+  static let cases = ["quantities", "quantities-forms"].flatMap { MeasureCase.all($0) }
 
   @Test func `the case file is there`() {
-    #expect(QuantityGrammarTests.cases.count > 30)
+    #expect(QuantityGrammarTests.cases.count > 50)
   }
 
   @Test(arguments: cases) func `a case gives its rows`(_ example: MeasureCase) {
