@@ -1,14 +1,16 @@
 /// A column of a group as its encoding has it: for those who lay values out in their own way.
 package struct StoredValues: Sendable {
   package enum Values: Sendable {
-    /// The numbers of the type, a `float64` as its bits.
-    case numbers([Int64])
+    /// Of `int32`, `date` and `bool`.
+    case narrow([Int32])
+    /// Of `int64`, and of `float64` its bits.
+    case wide([Int64])
     /// Strings, one after another, and where each ends.
     case strings(bytes: [UInt8], ends: [Int32])
     /// For each value its place in a pool, which is given as strings are.
-    case codes([Int64], bytes: [UInt8], ends: [Int32])
+    case codes([Int32], bytes: [UInt8], ends: [Int32])
     /// The same for runs, and up to which value each goes.
-    case runs([Int64], runEnds: [Int32], bytes: [UInt8], ends: [Int32])
+    case runs([Int32], runEnds: [Int32], bytes: [UInt8], ends: [Int32])
   }
 
   /// Of the rows that are not null, in order.
@@ -44,7 +46,8 @@ package struct GroupColumns: Sendable {
     let decoded = try source.decoded(column, schema.fields[column])
     let values: StoredValues.Values =
       switch decoded.values {
-      case .numbers(let numbers): .numbers(numbers)
+      case .narrow(let numbers): .narrow(numbers)
+      case .wide(let numbers): .wide(numbers)
       case .texts(let bytes, let ends): .strings(bytes: bytes, ends: ends)
       case .coded(let codes, let pool): .codes(codes, bytes: pool.bytes, ends: pool.ends)
       case .codedRuns(let codes, let runEnds, let pool):

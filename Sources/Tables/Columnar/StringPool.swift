@@ -113,4 +113,13 @@ struct StringPool: Sendable {
 
   /// The number of bytes of an entry.
   func length(_ entry: Int) -> Int { Int(ends[entry]) - (entry == 0 ? 0 : Int(ends[entry - 1])) }
+
+  /// The number of bytes of some entries together.
+  ///
+  /// - Precondition: Each code is one of an entry.
+  func length(of codes: [Int32]) -> Int {
+    var total = 0
+    for code in codes { total &+= length(Int(code)) }
+    return total
+  }
 }

@@ -87,32 +87,41 @@ extension EncodedBuffer {
 
 extension GroupSource {
   /// Adds the correction in these buffers to numbers.
-  mutating func correct(
-    _ numbers: inout [Int64], _ buffers: Range<Int>, _ column: StoredColumn
-  ) throws(FormatError) {
-    guard let first = buffers.first else { return }
+  ///
+  /// - Returns: Whether what is added, and the sums, are numbers of that width.
+  mutating func correct<Number: StoredNumber>(
+    _ numbers: inout [Number], _ buffers: Range<Int>, _ column: StoredColumn
+  ) throws(FormatError) -> Bool {
+    guard let first = buffers.first else { return true }
     let place = column.record.offset + 10
     try file.require(
       buffers.count <= 2, at: place, "\(buffers.count) buffers of a correction, at most 2")
+    var fitting = Fitting()
     if buffers.count == 1 {
-      let values = try self.numbers(first, role: .values, count: numbers.count)
-      for index in numbers.indices { numbers[index] &+= values[index] }
-      return
+      let added = try self.numbers(first, role: .values, count: numbers.count, as: Number.self)
+      guard let added else { return false }
+      for index in numbers.indices {
+        numbers[index] = fitting.cut(Int64(numbers[index]) &+ Int64(added[index]))
+      }
+      return !fitting.isBeyond
     }
     let count = self.buffers[first].count
-    if self.buffers[first].role == .lengths {
-      let ends = try runEnds(first, rows: numbers.count)
-      let values = try self.numbers(first + 1, role: .values, count: count)
-      var begin = 0
-      for (end, value) in zip(ends, values) {
-        for index in begin..<Int(end) { numbers[index] &+= value }
-        begin = Int(end)
-      }
-      return
+    let isRuns = self.buffers[first].role == .lengths
+    let ends = isRuns ? try runEnds(first, rows: numbers.count) : []
+    let places = isRuns ? [] : try positions(first, below: numbers.count)
+    let added = try self.numbers(first + 1, role: .values, count: count, as: Number.self)
+    guard let added else { return false }
+    for (place, value) in zip(places, added) {
+      numbers[place] = fitting.cut(Int64(numbers[place]) &+ Int64(value))
     }
-    let positions = try positions(first, below: numbers.count)
-    let values = try self.numbers(first + 1, role: .values, count: count)
-    for (position, value) in zip(positions, values) { numbers[position] &+= value }
+    var begin = 0
+    for (end, value) in zip(ends, added) {
+      for index in begin..<Int(end) {
+        numbers[index] = fitting.cut(Int64(numbers[index]) &+ Int64(value))
+      }
+      begin = Int(end)
+    }
+    return !fitting.isBeyond
   }
 
   /// Places that ascend, each below `limit`.
