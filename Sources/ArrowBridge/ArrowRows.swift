@@ -41,7 +41,7 @@ struct ArrowRows {
     switch values.values {
     case .codes(let codes, _, _): return unsafe memory.lend(spread(codes))
     case .runs(let codes, let runEnds, _, _):
-      return unsafe memory.lend(spread(expanded(codes, runEnds)))
+      return unsafe memory.lend(spread(Int32.repeated(codes.span, runEnds: runEnds.span)))
     case .narrow, .wide, .strings: preconditionFailure("no places")
     }
   }
@@ -70,19 +70,6 @@ struct ArrowRows {
     }
     return rows
   }
-
-  private func expanded(_ codes: [Int32], _ runEnds: [Int32]) -> [Int32] {
-    var all = [Int32](repeating: 0, count: Int(runEnds.last ?? 0))
-    var target = all.mutableSpan
-    var row = 0
-    for (code, end) in zip(codes, runEnds) {
-      while row < Int(end) {
-        target[row] = code
-        row &+= 1
-      }
-    }
-    return all
-  }
 }
 
 extension ArrowRows {
@@ -96,7 +83,7 @@ extension ArrowRows {
     case .codes(let codes, let bytes, let ends):
       return try unsafe gathered(codes, bytes, ends, memoryLimit)
     case .runs(let codes, let runEnds, let bytes, let ends):
-      return try unsafe gathered(expanded(codes, runEnds), bytes, ends, memoryLimit)
+      return try unsafe gathered(Int32.repeated(codes.span, runEnds: runEnds.span), bytes, ends, memoryLimit)
     case .narrow, .wide: preconditionFailure("no strings")
     }
   }

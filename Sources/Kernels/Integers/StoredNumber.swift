@@ -22,6 +22,18 @@ package protocol StoredNumber: FixedWidthInteger, SignedInteger, BitwiseCopyable
   /// The same numbers in this width, or nil where one of them does not fit.
   static func cast(_ numbers: [Int32]) -> [Self]
   static func cast(_ numbers: [Int64]) -> [Self]?
+  /// Each value in all rows of its run.
+  ///
+  /// - Precondition: As many values as runs; `runEnds` ascend from more than 0 on.
+  static func repeated(_ values: Span<Self>, runEnds: Span<Int32>) -> [Self]
+  /// For each row, how many rows of its run are before it.
+  ///
+  /// - Precondition: `runEnds` ascend from more than 0 on.
+  static func counts(runEnds: Span<Int32>) -> [Self]
+  /// What stands in `entries` at each of the places.
+  ///
+  /// - Precondition: Every place is one of `entries`.
+  static func gathered(_ entries: Span<Self>, _ places: Span<Int32>) -> [Self]
 }
 
 extension Int32: StoredNumber {

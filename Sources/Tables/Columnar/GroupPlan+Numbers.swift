@@ -65,14 +65,14 @@ extension GroupPlan {
     let all = table.columns[column].nullCount == 0
     for other in runColumns {
       guard let ends = settled[other]?.runEnds else { continue }
-      let counts: [Int64] = RampEncoding.rowCounts(ends, rows: table.rows)
+      let counts = Int64.counts(runEnds: ends.span)
       forecasts.append(
         Forecast(
           encoding: RampEncoding(), column: other, parameter: RampEncoding.rows,
           correction: correction(of: column, image, counts)))
       guard all, image.runCount * 3 < table.rows * 2 else { continue }
       let own = TableImage.runEnds(image.values, within: ends)
-      let runs: [Int64] = RampEncoding.runCounts(own, ends, rows: table.rows)
+      let runs: [Int64] = RampEncoding.runCounts(own, ends)
       let lengths = own.indices.map { Int64(own[$0] - ($0 == 0 ? 0 : own[$0 - 1])) }
       forecasts.append(
         Forecast(

@@ -100,16 +100,7 @@ extension GroupSource {
   ) throws(FormatError) -> [Number] {
     let count = Int(runEnds.last ?? 0)
     try spend(count * MemoryLayout<Number>.size, at: record.offset)
-    var all = [Number](repeating: 0, count: count)
-    var target = all.mutableSpan
-    var row = 0
-    for (value, end) in zip(values, runEnds) {
-      while row < Int(end) {
-        target[row] = value
-        row &+= 1
-      }
-    }
-    return all
+    return Number.repeated(values.span, runEnds: runEnds.span)
   }
 }
 

@@ -69,12 +69,13 @@ extension GroupSource {
       lengths = codePointCounts(bytes.span, ends: ends.span)
     case .coded(let codes, let pool):
       try spend((codes.count + pool.count) * 4, at: column.record.offset)
-      lengths = Array(repeating: 0, count: codes.count)
-      gather(codePointCounts(pool.bytes.span, ends: pool.ends.span), codes, into: &lengths)
+      let entries = codePointCounts(pool.bytes.span, ends: pool.ends.span)
+      lengths = Int32.gathered(entries.span, codes.span)
     case .codedRuns(let codes, let runEnds, let pool):
       try spend(pool.count * 4, at: column.record.offset)
       let entries = codePointCounts(pool.bytes.span, ends: pool.ends.span)
-      lengths = try expanded(codes.map { entries[Int($0)] }, runEnds, column.record)
+      lengths = try expanded(
+        Int32.gathered(entries.span, codes.span), runEnds, column.record)
     }
     if !decoded.valid.isEmpty {
       try spend(header.rows * 4, at: column.record.offset)

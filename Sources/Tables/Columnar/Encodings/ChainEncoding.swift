@@ -34,7 +34,7 @@ struct ChainEncoding: ReferringEncoding, NumberEncoding {
     let rows = group.header.rows
     try group.spend(rows * MemoryLayout<Number>.size, at: column.record.offset)
     guard let parameter = Number(exactly: column.record.parameter) else { return nil }
-    var values = [Number](repeating: parameter, count: rows)
+    var values: [Number]
     var buffers = column.buffers
     if let first = buffers.first, group.buffers[first].role == .targets {
       let (codes, entries) = try group.rowCodes(of: group.referred(column), for: column)
@@ -45,8 +45,10 @@ struct ChainEncoding: ReferringEncoding, NumberEncoding {
         gaps[entry] = fitting.cut(Int64(gaps[entry]) &+ Int64(parameter))
       }
       if fitting.isBeyond { return nil }
-      gather(gaps, codes, into: &values)
+      values = Number.gathered(gaps.span, codes.span)
       buffers = buffers.dropFirst()
+    } else {
+      values = Array(repeating: parameter, count: rows)
     }
     return try group.correct(&values, buffers, column) ? values : nil
   }

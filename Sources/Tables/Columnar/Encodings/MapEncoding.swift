@@ -25,8 +25,7 @@ struct MapEncoding: ReferringEncoding, NumberEncoding {
     else { return nil }
     try group.spend(count * MemoryLayout<Number>.size, at: column.record.offset)
     let codes = group.dense(rows, column.valid)
-    var values = [Number](repeating: 0, count: codes.count)
-    gather(targets, codes, into: &values)
+    var values = Number.gathered(targets.span, codes.span)
     return try group.correct(&values, column.buffers.dropFirst(), column) ? values : nil
   }
 
@@ -42,8 +41,7 @@ struct MapEncoding: ReferringEncoding, NumberEncoding {
     let targets = try targets(column, reference, entries, pool, &group)
     try group.spend(count * 4, at: column.record.offset)
     let codes = group.dense(rows, column.valid)
-    var values = [Int32](repeating: 0, count: codes.count)
-    gather(targets, codes, into: &values)
+    var values = Int32.gathered(targets.span, codes.span)
     try Self.replace(&values, column, pool, &group)
     return .coded(codes: values, pool: pool)
   }
@@ -90,16 +88,4 @@ struct MapEncoding: ReferringEncoding, NumberEncoding {
     let codes = try group.codes(first + 1, count: positions.count, in: pool)
     for (position, code) in zip(positions, codes) { values[position] = code }
   }
-}
-
-/// For each code what stands at that place.
-///
-/// - Precondition: Each code is a place of `entries`, and there are as many as `values`.
-func gather<Number: StoredNumber>(
-  _ entries: [Number], _ codes: [Int32], into values: inout [Number]
-) {
-  let entries = entries.span
-  let codes = codes.span
-  var target = values.mutableSpan
-  for index in codes.indices { target[index] = entries[Int(codes[index])] }
 }

@@ -23,13 +23,13 @@ struct RampEncoding: ReferringEncoding, NumberEncoding {
     var values: [Number]
     switch column.record.parameter {
     case Self.rows:
-      values = Self.rowCounts(restarts, rows: rows)
+      values = Number.counts(runEnds: restarts.span)
     case Self.ordinal:
       try group.file.require(
         !buffers.isEmpty, at: column.record.offset + 10, "RAMP of runs without a buffer of them")
       let own = try group.runEnds(buffers.lowerBound, rows: rows)
       buffers = buffers.dropFirst()
-      values = Self.runCounts(own, restarts, rows: rows)
+      values = Self.runCounts(own, restarts)
     default:
       throw group.file.error(
         column.record.offset + 24, "parameter \(column.record.parameter), expected 0 or 1")
@@ -38,41 +38,26 @@ struct RampEncoding: ReferringEncoding, NumberEncoding {
     return try group.correct(&values, buffers, column) ? values : nil
   }
 
-  /// For each row, how many rows of its run are before it.
-  static func rowCounts<Number: StoredNumber>(_ runEnds: [Int32], rows: Int) -> [Number] {
-    var values = [Number](repeating: 0, count: rows)
-    var target = values.mutableSpan
-    var row = 0
-    for end in runEnds {
-      let begin = row
-      while row < Int(end) {
-        target[row] = Number(truncatingIfNeeded: row &- begin)
-        row &+= 1
-      }
-    }
-    return values
-  }
-
   /// For each row, how many own runs begin before it, but after the restart before it.
-  static func runCounts<Number: StoredNumber>(
-    _ own: [Int32], _ restarts: [Int32], rows: Int
-  ) -> [Number] {
-    var values = [Number](repeating: 0, count: rows)
-    var target = values.mutableSpan
+  ///
+  /// A run that goes on beyond a restart is taken for two.
+  static func runCounts<Number: StoredNumber>(_ own: [Int32], _ restarts: [Int32]) -> [Number] {
+    var ends: [Int32] = []
+    var counts: [Number] = []
+    ends.reserveCapacity(own.count + restarts.count)
+    counts.reserveCapacity(own.count + restarts.count)
     var run = 0
-    var row = 0
+    var row: Int32 = 0
     for restart in restarts {
       var count: Number = 0
-      while row < Int(restart) {
-        let end = min(own[run], restart)
-        while row < Int(end) {
-          target[row] = count
-          row &+= 1
-        }
-        if own[run] == end { run += 1 }
+      while row < restart {
+        row = min(own[run], restart)
+        ends.append(row)
+        counts.append(count)
+        if own[run] == row { run += 1 }
         count &+= 1
       }
     }
-    return values
+    return Number.repeated(counts.span, runEnds: ends.span)
   }
 }
