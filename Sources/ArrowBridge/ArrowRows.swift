@@ -10,7 +10,7 @@ struct ArrowRows {
   init(_ values: StoredValues, _ memory: ForeignMemory) {
     self.values = values
     self.memory = memory
-    nullCount = values.isValid.reduce(into: 0) { $0 += $1 ? 0 : 1 }
+    nullCount = values.nullCount
   }
 
   /// One bit for each row; nil where no row is null.
@@ -46,29 +46,14 @@ struct ArrowRows {
     }
   }
 
-  private func spread<Number: FixedWidthInteger & BitwiseCopyable>(
-    _ numbers: [Number]
-  ) -> [Number] {
+  private func spread<Number: StoredNumber>(_ numbers: [Number]) -> [Number] {
     if values.isValid.isEmpty {
       precondition(numbers.count == values.rowCount, "a value for each row")
       return numbers
     }
-    var rows = [Number](repeating: 0, count: values.rowCount)
-    let valid = values.isValid.span
-    precondition(valid.count == values.rowCount, "a flag for each row")
-    let span = numbers.span
-    precondition(span.count == values.rowCount - nullCount, "a value for each row but nulls")
-    guard !numbers.isEmpty else { return rows }
-    // Without a branch: a null takes the value of the next row, and then zero of it.
-    var next = 0
-    var target = rows.mutableSpan
-    for row in valid.indices {
-      let isValid = valid[row]
-      let number = span[min(next, span.count &- 1)]
-      target[row] = isValid ? number : 0
-      next &+= isValid ? 1 : 0
-    }
-    return rows
+    precondition(values.isValid.count == values.rowCount, "a flag for each row")
+    precondition(numbers.count == values.rowCount - nullCount, "a value for each row but nulls")
+    return Number.spread(numbers.span, values.isValid.span)
   }
 }
 

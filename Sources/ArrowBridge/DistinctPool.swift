@@ -31,7 +31,8 @@ private struct DistinctPool {
   init?(_ codes: [Int32], _ bytes: [UInt8], _ ends: [Int32]) {
     var isUnused = [Bool](repeating: true, count: ends.count)
     for code in codes { isUnused[Int(code)] = false }
-    let distinct = DistinctStrings(bytes.span, ends: ends.span, skipped: isUnused.span)
+    let distinct = DistinctStrings(
+      bytes.span, ends: ends.span, skipped: isUnused.span, expected: ends.count)
     guard distinct.firsts.count < ends.count else { return nil }
     places = Array(repeating: 0, count: ends.count)
     var next = 0

@@ -15,10 +15,15 @@ package struct DistinctStrings: Sendable {
   ///   - ends: Where each ends; it begins where the one before ends. Ascending, at most
   ///     `bytes.count`.
   ///   - skipped: Flags of strings to leave out of all lists, or none for no such string.
-  package init(_ bytes: Span<UInt8>, ends: Span<Int32>, skipped: Span<Bool>) {
+  ///   - expected: About how many are distinct, if that is known: it saves time, nothing else.
+  package init(
+    _ bytes: Span<UInt8>, ends: Span<Int32>, skipped: Span<Bool>, expected: Int = 0
+  ) {
     precondition(skipped.isEmpty || skipped.count == ends.count, "flags for other strings")
     numbers.reserveCapacity(ends.count)
-    var slots = [UInt64](repeating: 0, count: 1024)
+    var slotCount = 1024
+    while slotCount < expected * 2 && slotCount < 1 << 24 { slotCount *= 2 }
+    var slots = [UInt64](repeating: 0, count: slotCount)
     var begin = 0
     for index in ends.indices {
       let end = Int(ends[index])

@@ -54,9 +54,46 @@ extension StoredNumber {
       filled = places.count
     }
   }
+
+  /// The numbers in the rows whose flag is set, 0 in the others.
+  ///
+  /// - Precondition: As many numbers as flags that are set.
+  @inline(__always)
+  static func spreadOut(_ numbers: Span<Self>, _ flags: Span<Bool>) -> [Self] {
+    var rows = [Self](repeating: 0, count: flags.count)
+    var target = rows.mutableSpan
+    var next = 0
+    let last = numbers.count - 1
+    guard last >= 0 else { return rows }
+    // SAFETY: eight flags, of one byte each, lie inside the span where they are looked at.
+    unsafe flags.withUnsafeBytes { raw in
+      var row = 0
+      while row < flags.count {
+        if row &+ 8 <= flags.count,
+          unsafe raw.loadUnaligned(fromByteOffset: row, as: UInt64.self) == 0
+        {
+          row &+= 8
+          continue
+        }
+        // Without a branch: a null takes the value of the next row, and then zero of it.
+        for own in row..<Swift.min(row &+ 8, flags.count) {
+          let isSet = flags[own]
+          let number = numbers[Swift.min(next, last)]
+          target[own] = isSet ? number : 0
+          next &+= isSet ? 1 : 0
+        }
+        row &+= 8
+      }
+    }
+    return rows
+  }
 }
 
 extension Int32 {
+  package static func spread(_ numbers: Span<Int32>, _ flags: Span<Bool>) -> [Int32] {
+    spreadOut(numbers, flags)
+  }
+
   package static func repeated(_ values: Span<Int32>, runEnds: Span<Int32>) -> [Int32] {
     filled(values, runEnds)
   }
@@ -69,6 +106,10 @@ extension Int32 {
 }
 
 extension Int64 {
+  package static func spread(_ numbers: Span<Int64>, _ flags: Span<Bool>) -> [Int64] {
+    spreadOut(numbers, flags)
+  }
+
   package static func repeated(_ values: Span<Int64>, runEnds: Span<Int32>) -> [Int64] {
     filled(values, runEnds)
   }

@@ -34,6 +34,10 @@ package protocol StoredNumber: FixedWidthInteger, SignedInteger, BitwiseCopyable
   ///
   /// - Precondition: Every place is one of `entries`.
   static func gathered(_ entries: Span<Self>, _ places: Span<Int32>) -> [Self]
+  /// The numbers in the rows whose flag is set, 0 in the others.
+  ///
+  /// - Precondition: As many numbers as flags that are set.
+  static func spread(_ numbers: Span<Self>, _ flags: Span<Bool>) -> [Self]
 }
 
 extension Int32: StoredNumber {

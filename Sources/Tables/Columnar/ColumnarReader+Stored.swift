@@ -18,10 +18,11 @@ package struct StoredValues: Sendable {
   /// One per row, whether it holds a value; empty where all do.
   package let isValid: [Bool]
   package let rowCount: Int
+  package let nullCount: Int
 
   /// Other values in the same rows.
   package func replaced(_ values: Values) -> StoredValues {
-    StoredValues(values: values, isValid: isValid, rowCount: rowCount)
+    StoredValues(values: values, isValid: isValid, rowCount: rowCount, nullCount: nullCount)
   }
 }
 
@@ -56,7 +57,8 @@ package struct GroupColumns: Sendable {
     // What the caller makes of them: at most 8 bytes for each row.
     try source.spend(source.header.rows * 8, at: source.offset)
     return StoredValues(
-      values: values, isValid: decoded.valid, rowCount: source.header.rows)
+      values: values, isValid: decoded.valid, rowCount: source.header.rows,
+      nullCount: source.columns[column].statistics.nullCount)
   }
 }
 
