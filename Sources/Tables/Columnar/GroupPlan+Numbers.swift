@@ -168,11 +168,12 @@ extension GroupPlan {
     return bits
   }
 
-  /// The number that most of them are, or else one of them.
+  /// The number that most of them are, or else one of them; of many, some are asked.
   static func usual(_ numbers: [Int64]) -> Int64 {
     var winner: Int64 = 0
     var lead = 0
-    for number in numbers {
+    for index in stride(from: 0, to: numbers.count, by: max(1, numbers.count >> 13)) {
+      let number = numbers[index]
       if number == winner {
         lead += 1
       } else if lead == 0 {
