@@ -68,7 +68,8 @@ extension ArrowRows {
     case .codes(let codes, let bytes, let ends):
       return try unsafe gathered(codes, bytes, ends, memoryLimit)
     case .runs(let codes, let runEnds, let bytes, let ends):
-      return try unsafe gathered(Int32.repeated(codes.span, runEnds: runEnds.span), bytes, ends, memoryLimit)
+      return try unsafe gathered(
+        Int32.repeated(codes.span, runEnds: runEnds.span), bytes, ends, memoryLimit)
     case .narrow, .wide: preconditionFailure("no strings")
     }
   }

@@ -83,7 +83,7 @@
     unsafe next &-= bitCount / 8
     unsafe (bits, bitCount) = (0, 0)
     guard unsafe count <= sourceCount - next else { return .truncated }
-    guard unsafe count <= capacity - written else { return .larger(limit: capacity) }
+    guard unsafe count <= capacity - written else { return unsafe .larger(limit: capacity) }
     // SAFETY: compared with both just now; the two buffers are not the same.
     unsafe (target + written).update(from: source + next, count: count)
     unsafe next += count

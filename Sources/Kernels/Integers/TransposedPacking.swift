@@ -110,12 +110,14 @@ private func unpack<Lane: FixedWidthInteger & UnsignedInteger, Number: FixedWidt
           for lane in 0..<lanes {
             let value =
               unsafe (words[word + lane] &>> shift) | (words[word + lanes + lane] &<< back)
-            unsafe target.initializeElement(at: first + lane, to: Number(truncatingIfNeeded: value & mask))
+            unsafe target.initializeElement(
+              at: first + lane, to: Number(truncatingIfNeeded: value & mask))
           }
         } else {
           for lane in 0..<lanes {
             let value = unsafe words[word + lane] &>> shift
-            unsafe target.initializeElement(at: first + lane, to: Number(truncatingIfNeeded: value & mask))
+            unsafe target.initializeElement(
+              at: first + lane, to: Number(truncatingIfNeeded: value & mask))
           }
         }
       }

@@ -19,8 +19,13 @@ struct PoolStrings: Sendable {
 
   /// The distinct strings of a column.
   init(_ image: TextImage) {
-    for (number, count) in image.distinct.counts.enumerated() {
-      append(image.entry(number), count: count)
+    let source = image.column.bytes
+    counts = image.distinct.counts
+    ends.reserveCapacity(counts.count)
+    bytes.reserveCapacity(image.distinctByteCount)
+    for first in image.distinct.firsts {
+      bytes += source[image.column.range(Int(first))]
+      ends.append(Int32(bytes.count))
     }
   }
 

@@ -76,7 +76,7 @@ extension InflateTests {
         counts[0] += 1
         let isSame = try gunzip(gzipMember(stream, of: ours), limit: ours.count) == ours
         #expect(isSame, "\(stream)")
-      } catch where error.reason == .trailingGarbage {
+      } catch  where error.reason == .trailingGarbage {
         continue  // zlib takes the bytes after the end for those of the checksum.
       } catch {
         counts[1] += 1
