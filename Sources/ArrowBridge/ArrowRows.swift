@@ -33,7 +33,9 @@ struct ArrowRows {
   /// One bit for each row.
   func flags() -> UnsafeRawPointer {
     guard case .narrow(let numbers) = values.values else { preconditionFailure("no flags") }
-    return unsafe memory.lend(packedFlags(spread(numbers).map { $0 != 0 }.span))
+    let flags = spread(numbers).map { $0 != 0 }
+    let bits = packedFlags(flags.span)
+    return unsafe memory.lend(bits)
   }
 
   /// Places in a pool, of 4 bytes.
