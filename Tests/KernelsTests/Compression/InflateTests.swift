@@ -65,48 +65,28 @@ extension InflateTests {
   func `a damaged stream is to us what it is to zlib`(level: Int) throws {
     var random = SeededRandom(seed: UInt64(level) + 40)
     var counts = [0, 0]
-    for _ in 0..<3000 {
+    for _ in 0..<200 {
       let bytes = random.patchwork() + random.letters(30)
       var stream = deflate(bytes.span, level: level, end: .final)
       for _ in 0...Int(random.next() % 2) {
         stream[Int(random.next() % UInt64(stream.count))] ^= 1 << UInt8(random.next() % 8)
       }
-      do throws(GzipError) {
-        let ours = try anySize(stream)
+      let ours = Result { () throws(GzipError) in try inflate(stream, count: bytes.count) }
+      switch ours {
+      case .success(let found):
         counts[0] += 1
-        let isSame = try gunzip(gzipMember(stream, of: ours), limit: ours.count) == ours
+        let isSame = try gunzip(gzipMember(stream, of: found), limit: found.count) == found
         #expect(isSame, "\(stream)")
-      } catch  where error.reason == .trailingGarbage {
-        continue  // zlib takes the bytes after the end for those of the checksum.
-      } catch {
+      case .failure(let error) where error.reason == .damaged:
         counts[1] += 1
-        // A stream that zlib takes would be found to have another checksum.
         let theirs = #expect(throws: GzipError.self) {
-          try gunzip(gzipMember(stream, of: []), limit: 1 << 20)
+          try gunzip(gzipMember(stream, of: bytes), limit: 1 << 20)
         }
-        #expect(theirs?.reason != .wrongChecksum, "\(stream): \(error)")
+        #expect(theirs?.reason == .damaged, "\(stream)")
+      case .failure: continue  // Other sizes; and what zlib reads on beyond the end.
       }
     }
-    #expect(counts[0] > 100 && counts[1] > 100)
-  }
-
-  /// What a stream holds.
-  private func anySize(_ stream: [UInt8]) throws(GzipError) -> [UInt8] {
-    // The size is found by halving: too small a room is told from too large a one.
-    var (least, most) = (0, stream.count * 1032)
-    while least <= most {
-      let count = (least + most) / 2
-      do throws(GzipError) {
-        return try inflate(stream, count: count)
-      } catch {
-        switch error.reason {
-        case .larger: least = count + 1
-        case .smaller: most = count - 1
-        default: throw error
-        }
-      }
-    }
-    return []
+    #expect(counts[0] > 10 && counts[1] > 10)
   }
 }
 
