@@ -64,7 +64,9 @@ private func readBuffers(_ batch: UnsafeMutableRawPointer) {
     precondition(child.load(as: Int.self) == rows, "columns of other lengths")
     let buffers = child.load(
       fromByteOffset: 40, as: UnsafeMutablePointer<UnsafeRawPointer?>.self)
-    if let validity = buffers[0] { _ = validity.load(fromByteOffset: (rows - 1) / 8, as: UInt8.self) }
+    if let validity = buffers[0] {
+      _ = validity.load(fromByteOffset: (rows - 1) / 8, as: UInt8.self)
+    }
     if let values = buffers[1] { _ = values.load(fromByteOffset: (rows - 1) / 8, as: UInt8.self) }
   }
 }
