@@ -121,3 +121,22 @@ enum InflateSymbols {
   /// In which order the lengths of the code for lengths stand.
   static let order = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15]
 }
+
+/// The codes that every decoder knows (RFC 1951, 3.2.6).
+enum FixedCodes {
+  static let lengths: InflateTable = {
+    var lengths = [UInt8](repeating: 8, count: 288)
+    for symbol in 144..<256 { lengths[symbol] = 9 }
+    for symbol in 256..<280 { lengths[symbol] = 7 }
+    return table(lengths, InflateSymbols.literalsAndLengths, rootBits: 9)
+  }()
+  static let distances = table(
+    [UInt8](repeating: 5, count: 32), InflateSymbols.distances, rootBits: 5)
+
+  private static func table(_ lengths: [UInt8], _ values: [UInt32], rootBits: Int) -> InflateTable {
+    guard let table = InflateTable(lengths[...], values: values, rootBits: rootBits) else {
+      preconditionFailure("the fixed code is no code")
+    }
+    return table
+  }
+}
