@@ -23,7 +23,7 @@ func tableComparisons(_ sample: Sample) -> [Comparison] {
       to: "bits one value after another", { packedInOrder(starts, bits: 12).count }),
     Comparison(
       "unpackTransposed, 12 bits", .values(starts.count),
-      { unpackTransposed(packed.span, bits: 12).count },
+      { Int32.packed(packed.span, bits: 12).count },
       to: "copy of as many values", { copied(starts).count }),
   ]
 }

@@ -18,30 +18,45 @@ import Tables
 /// - Parameter values: Of a column with this kind.
 /// - Throws: `ExportFailure` where strings are too long for Arrow's `utf8`.
 @unsafe func exportedColumn(
-  _ values: StoredValues, _ kind: ExportedColumn.Kind, memoryLimit: Int
+  _ values: StoredValues, _ kind: ExportedColumn.Kind, _ zeros: SharedZeros, memoryLimit: Int
 ) throws -> ArrowArray {
   let memory = ForeignMemory()
   let rows = ArrowRows(values, memory)
+  if rows.nullCount == values.rowCount { return unsafe nulls(kind, values.rowCount, zeros) }
   let validity = unsafe rows.validity()
   func array(_ buffers: [UnsafeRawPointer?]) -> ArrowArray {
     unsafe exportedArray(memory, values.rowCount, nullCount: rows.nullCount, [validity] + buffers)
   }
   switch kind {
-  case .int32, .date: return unsafe array([rows.numbers(Int32.self)])
-  case .int64, .float64: return unsafe array([rows.numbers(Int64.self)])
+  case .int32, .date: return unsafe array([rows.narrow()])
+  case .int64, .float64: return unsafe array([rows.wide()])
   case .bool: return unsafe array([rows.flags()])
   case .utf8:
     let strings = try unsafe rows.strings(memoryLimit: memoryLimit)
     return unsafe array([strings.offsets, strings.bytes])
-  case .dictionary(let width):
-    if case .strings(_, let ends) = values.values, !ends.isEmpty {
+  case .dictionary:
+    if case .strings = values.values {
       throw ExportFailure("strings where places in a pool were expected")
     }
-    let places = unsafe width == 2 ? rows.places(UInt16.self) : rows.places(UInt32.self)
-    var codes = unsafe array([places])
+    var codes = unsafe array([rows.places()])
     unsafe codes.dictionary = memory.structure(exportedPool(values.values))
     return unsafe codes
   }
+}
+
+/// A column of nothing but nulls: all its buffers are the same zeros.
+@unsafe private func nulls(
+  _ kind: ExportedColumn.Kind, _ rowCount: Int, _ zeros: SharedZeros
+) -> ArrowArray {
+  let memory = ForeignMemory()
+  let start = unsafe zeros.start(of: 8 * (rowCount + 1), for: memory)
+  let count = kind == .utf8 ? 3 : 2
+  var array = unsafe exportedArray(
+    memory, rowCount, nullCount: rowCount, Array(repeating: start, count: count))
+  if kind == .dictionary {
+    unsafe array.dictionary = memory.structure(exportedPool(.codes([], bytes: [], ends: [])))
+  }
+  return unsafe array
 }
 
 /// The strings that places stand for.
@@ -50,10 +65,10 @@ import Tables
   let (bytes, ends): ([UInt8], [Int32]) =
     switch values {
     case .codes(_, let bytes, let ends), .runs(_, _, let bytes, let ends): (bytes, ends)
-    case .numbers, .strings: ([], [])  // Nothing but nulls.
+    case .narrow, .wide, .strings: ([], [])
     }
   return unsafe exportedArray(
-    memory, ends.count, nullCount: 0, [nil, memory.copy([0] + ends), memory.copy(bytes)])
+    memory, ends.count, nullCount: 0, [nil, memory.lend([0] + ends), memory.lend(bytes)])
 }
 
 @unsafe private func exportedArray(

@@ -8,7 +8,7 @@ extension StoredValues {
   /// Arrow take the strings of a dictionary for a set of categories.
   func withDistinctPool() -> StoredValues {
     switch values {
-    case .numbers, .strings: return self
+    case .narrow, .wide, .strings: return self
     case .codes(let codes, let bytes, let ends):
       guard let pool = DistinctPool(codes, bytes, ends) else { return self }
       return replaced(.codes(pool.places(codes), bytes: pool.bytes, ends: pool.ends))
@@ -25,21 +25,22 @@ private struct DistinctPool {
   let bytes: [UInt8]
   let ends: [Int32]
   /// By entry of the larger pool; what stands for an entry that is not used says nothing.
-  private var places: [Int64]
+  private var places: [Int32]
 
   /// Nil where the pool is as it should be.
-  init?(_ codes: [Int64], _ bytes: [UInt8], _ ends: [Int32]) {
+  init?(_ codes: [Int32], _ bytes: [UInt8], _ ends: [Int32]) {
     var isUnused = [Bool](repeating: true, count: ends.count)
     for code in codes { isUnused[Int(code)] = false }
-    let distinct = DistinctStrings(bytes.span, ends: ends.span, skipped: isUnused.span)
+    let distinct = DistinctStrings(
+      bytes.span, ends: ends.span, skipped: isUnused.span, expected: ends.count)
     guard distinct.firsts.count < ends.count else { return nil }
     places = Array(repeating: 0, count: ends.count)
     var next = 0
     for entry in isUnused.indices where !isUnused[entry] {
-      places[entry] = Int64(distinct.numbers[next])
+      places[entry] = Int32(distinct.numbers[next])
       next += 1
     }
-    let firsts = distinct.firsts.map { Int64($0) }
+    let firsts = distinct.firsts.map { Int32($0) }
     var total = 0
     for first in firsts {
       total += Int(ends[Int(first)]) - (first == 0 ? 0 : Int(ends[Int(first) - 1]))
@@ -48,5 +49,5 @@ private struct DistinctPool {
       firsts.span, bytes: bytes.span, ends: ends.span, total: total)
   }
 
-  func places(_ codes: [Int64]) -> [Int64] { codes.map { places[Int($0)] } }
+  func places(_ codes: [Int32]) -> [Int32] { codes.map { places[Int($0)] } }
 }

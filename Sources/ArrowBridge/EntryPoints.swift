@@ -1,4 +1,5 @@
 import Glibc
+import Kernels
 
 // What other languages call. Every name of the library begins with `broadsheet_`.
 
@@ -18,6 +19,9 @@ package func openStream(
   _ groups: UnsafePointer<Int32>?, _ groupCount: Int32, _ memoryLimit: Int64, _ isMapped: Int32,
   _ error: UnsafeMutablePointer<CChar>?, _ errorCapacity: Int
 ) -> UnsafeMutableRawPointer? {
+  // A batch takes and gives back some megabytes; without this, each of its pages is fetched from
+  // the system and cleared anew, which takes as long as all the reading.
+  Machine.keepFreedMemory(upTo: 64 << 20)
   do {
     guard let path = unsafe path else { throw ExportFailure("no path") }
     let stream = try unsafe ExportedStream(

@@ -5,8 +5,8 @@ import Tables
 struct ExportedColumn {
   enum Kind: Equatable {
     case int32, int64, float64, bool, date, utf8
-    /// Places of so many bytes in a list of strings that each batch brings along.
-    case dictionary(width: Int)
+    /// Places in a list of strings that each batch brings along.
+    case dictionary
   }
 
   /// Its place in the file.
@@ -32,12 +32,7 @@ struct ExportedColumn {
   }
 
   private static func kind(ofStrings pools: [Int?]) -> Kind {
-    var largest = 0
-    for pool in pools {
-      guard let pool else { return .utf8 }
-      largest = max(largest, pool)
-    }
-    return .dictionary(width: largest <= 1 << 16 ? 2 : 4)
+    pools.contains { $0 == nil } ? .utf8 : .dictionary
   }
 
   /// The letters of the C interface for the type; for a dictionary that of its places.
@@ -49,7 +44,7 @@ struct ExportedColumn {
     case .bool: "b"
     case .date: "tdD"
     case .utf8: "u"
-    case .dictionary(let width): width == 2 ? "S" : "I"
+    case .dictionary: "i"
     }
   }
 }

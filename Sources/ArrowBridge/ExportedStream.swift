@@ -7,6 +7,7 @@ import Tables
   private let columns: [ExportedColumn]
   private let groups: [Int]
   private let memoryLimit: Int
+  private let zeros = SharedZeros()
   /// How many of `groups` have been read.
   private var done = 0
   /// Holds the text of the last error, which C is lent.
@@ -99,7 +100,7 @@ import Tables
       for column in columns {
         let values = try source.stored(column.position).withDistinctPool()
         unsafe arrays.append(
-          try exportedColumn(values, column.kind, memoryLimit: memoryLimit))
+          try exportedColumn(values, column.kind, zeros, memoryLimit: memoryLimit))
       }
     } catch {
       for index in unsafe arrays.indices { unsafe releaseArray(&arrays[index]) }

@@ -6,6 +6,8 @@ import Kernels
 /// (`release`). Everything in it is freed then, not before.
 @safe final class ForeignMemory {
   private var pieces: [UnsafeMutableRawPointer] = unsafe []
+  /// Arrays whose elements are pointed to.
+  private var lent: [any Sendable] = []
 
   deinit {
     for index in unsafe pieces.indices { unsafe pieces[index].deallocate() }
@@ -27,19 +29,18 @@ import Kernels
     return unsafe start.initializeMemory(as: Element.self, repeating: element, count: count)
   }
 
-  func copy<Element: BitwiseCopyable>(_ elements: [Element]) -> UnsafeRawPointer {
-    let start = unsafe room(elements.count * MemoryLayout<Element>.stride)
-    // SAFETY: there is room for as many bytes as are copied.
-    unsafe elements.withUnsafeBytes { bytes in
-      unsafe UnsafeMutableRawBufferPointer(start: start, count: bytes.count)
-        .copyMemory(from: bytes)
-    }
-    return UnsafeRawPointer(start)
+  /// The elements of an array where they are.
+  func lend<Element: BitwiseCopyable & Sendable>(_ elements: [Element]) -> UnsafeRawPointer {
+    guard !elements.isEmpty else { return unsafe UnsafeRawPointer(room(0)) }
+    lent.append(elements)
+    // SAFETY: an array keeps its elements in one place, of at least 16 bytes' alignment, for as
+    // long as it is held and not changed; `lent` holds it, and nobody changes it.
+    return unsafe elements.withUnsafeBytes { unsafe $0.baseAddress.unsafelyUnwrapped }
   }
 
   /// A text as C has it: what follows a zero in it is not seen.
   func text(_ text: String) -> UnsafePointer<CChar> {
-    let bytes = unsafe copy(Array(text.utf8) + [0])
+    let bytes = unsafe lend(Array(text.utf8) + [0])
     return unsafe bytes.assumingMemoryBound(to: CChar.self)
   }
 
@@ -47,6 +48,17 @@ import Kernels
   func structure<Structure>(_ value: Structure) -> UnsafeMutablePointer<Structure> {
     let start = unsafe room(MemoryLayout<Structure>.stride)
     return unsafe start.initializeMemory(as: Structure.self, repeating: value, count: 1)
+  }
+}
+
+/// Zeros that many arrays point to: for columns of nothing but nulls.
+@safe final class SharedZeros {
+  private var zeros: [UInt64] = []
+
+  /// So many bytes of zeros or more, which live as long as `memory`.
+  func start(of byteCount: Int, for memory: ForeignMemory) -> UnsafeRawPointer {
+    if zeros.count * 8 < byteCount { zeros = Array(repeating: 0, count: (byteCount + 7) / 8) }
+    return unsafe memory.lend(zeros)
   }
 }
 

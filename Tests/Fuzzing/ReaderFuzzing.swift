@@ -1,6 +1,8 @@
 // What `Scripts/fuzz` runs: libFuzzer makes files out of golden ones, this makes their checksums
-// right, and all of them are read. It is no part of the package.
+// right, and all of them are read, and exported to Arrow. It is no part of the package.
 
+import ArrowBridge
+import Glibc
 import Kernels
 import Tables
 
@@ -16,7 +18,57 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
   } catch {
     precondition(!error.description.isEmpty)
   }
+  export(bytes)
   return 0
+}
+
+/// Reads the Arrow stream over a file, as a program in C would.
+private func export(_ bytes: [UInt8]) {
+  let path = "/dev/shm/broadsheet-fuzzed-\(getpid()).bsc"
+  let file = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+  guard file >= 0, write(file, bytes, bytes.count) == bytes.count else { return }
+  close(file)
+  var problem = [CChar](repeating: 0, count: 256)
+  guard let stream = openStream(path, nil, -1, nil, -1, 1 << 22, 1, &problem, problem.count) else {
+    precondition(problem[0] != 0, "an error without a text")
+    return
+  }
+  // The members of `struct ArrowArrayStream`, then those of the other two, are all 8 bytes long.
+  typealias Fill =
+    @convention(c) (UnsafeMutableRawPointer?, UnsafeMutableRawPointer?) -> Int32
+  typealias Release = @convention(c) (UnsafeMutableRawPointer?) -> Void
+  func member<Function>(_ start: UnsafeMutableRawPointer, _ number: Int, _: Function.Type)
+    -> Function?
+  {
+    start.load(fromByteOffset: number * 8, as: Function?.self)
+  }
+  let room = UnsafeMutableRawPointer.allocate(byteCount: 80, alignment: 8)
+  defer { room.deallocate() }
+  if member(stream, 0, Fill.self)?(stream, room) == 0 { member(room, 7, Release.self)?(room) }
+  while member(stream, 1, Fill.self)?(stream, room) == 0 {
+    guard let release = member(room, 8, Release.self) else { break }
+    readBuffers(room)
+    release(room)
+  }
+  closeStream(stream)
+}
+
+/// Looks at the first and last byte of the first 4 for each row of every column of numbers.
+private func readBuffers(_ batch: UnsafeMutableRawPointer) {
+  let rows = batch.load(as: Int.self)
+  let count = batch.load(fromByteOffset: 32, as: Int.self)
+  let children = batch.load(
+    fromByteOffset: 48, as: UnsafeMutablePointer<UnsafeMutableRawPointer>.self)
+  for column in 0..<count {
+    let child = children[column]
+    precondition(child.load(as: Int.self) == rows, "columns of other lengths")
+    let buffers = child.load(
+      fromByteOffset: 40, as: UnsafeMutablePointer<UnsafeRawPointer?>.self)
+    if let validity = buffers[0] {
+      _ = validity.load(fromByteOffset: (rows - 1) / 8, as: UInt8.self)
+    }
+    if let values = buffers[1] { _ = values.load(fromByteOffset: (rows - 1) / 8, as: UInt8.self) }
+  }
 }
 
 /// Reads all that a file holds, in every way there is.

@@ -7,7 +7,7 @@
 ///   - total: The sum of their lengths, at most `Int32.max`.
 /// - Returns: The bytes, and where each of the strings ends in them.
 package func gatheredStrings(
-  _ numbers: Span<Int64>, bytes: Span<UInt8>, ends: Span<Int32>, total: Int
+  _ numbers: Span<Int32>, bytes: Span<UInt8>, ends: Span<Int32>, total: Int
 ) -> (bytes: [UInt8], ends: [Int32]) {
   var newEnds = [Int32](repeating: 0, count: numbers.count)
   precondition(total <= Int(Int32.max), "strings of \(total) bytes")

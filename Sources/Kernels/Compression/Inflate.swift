@@ -27,22 +27,22 @@ package func inflateRaw(_ bytes: Span<UInt8>, count: Int) throws(GzipError) -> [
   guard count <= bytes.count * 1032 else {
     throw GzipError(.smaller(expected: count), offset: bytes.count)
   }
-  let stream = InflateStream(.none)
-  var output: [UInt8] = []
+  var problem: GzipError.Reason?
   var position = 0
-  while true {
-    var consumed = 0
-    // With one byte more than there should be room for, too much is seen as such.
-    let progress = stream.inflate(
-      bytes, from: position, room: count - output.count + 1, to: &output, consumed: &consumed)
-    position += consumed
-    if case .failed(let reason) = progress { throw GzipError(reason, offset: position) }
-    guard output.count <= count else {
-      throw GzipError(.larger(limit: count), offset: position)
+  // SAFETY: the buffers have the sizes that the inflater is told, and it is gone when they are.
+  let output = unsafe [UInt8](unsafeUninitializedCapacity: max(count, 1)) { target, written in
+    unsafe bytes.withUnsafeBufferPointer { source in
+      guard let from = source.baseAddress, let to = target.baseAddress else {
+        problem = .truncated
+        return
+      }
+      var inflater = unsafe Inflater(from, source.count, into: to, count)
+      problem = unsafe inflater.run()
+      position = unsafe min(inflater.position, source.count)
+      written = unsafe inflater.written
     }
-    if progress == .ended { break }
-    if position == bytes.count { throw GzipError(.truncated, offset: position) }
   }
+  if let problem { throw GzipError(problem, offset: position) }
   guard position == bytes.count else { throw GzipError(.trailingGarbage, offset: position) }
   guard output.count == count else {
     throw GzipError(.smaller(expected: count), offset: position)

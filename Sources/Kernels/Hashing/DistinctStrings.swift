@@ -15,44 +15,32 @@ package struct DistinctStrings: Sendable {
   ///   - ends: Where each ends; it begins where the one before ends. Ascending, at most
   ///     `bytes.count`.
   ///   - skipped: Flags of strings to leave out of all lists, or none for no such string.
-  package init(_ bytes: Span<UInt8>, ends: Span<Int32>, skipped: Span<Bool>) {
+  ///   - expected: About how many are distinct, if that is known: it saves time, nothing else.
+  package init(
+    _ bytes: Span<UInt8>, ends: Span<Int32>, skipped: Span<Bool>, expected: Int = 0
+  ) {
     precondition(skipped.isEmpty || skipped.count == ends.count, "flags for other strings")
-    numbers.reserveCapacity(ends.count)
-    var slots = [UInt64](repeating: 0, count: 1024)
+    var table = Slots(count: max(1024, min(expected, 1 << 23) * 2))
+    numbers = Array(repeating: 0, count: ends.count)
+    var filled = 0
     var begin = 0
     for index in ends.indices {
       let end = Int(ends[index])
       precondition(begin <= end && end <= bytes.count, "string \(index) is out of its bytes")
-      defer { begin = end }
+      let string = begin..<end
+      begin = end
       if !skipped.isEmpty && skipped[index] { continue }
-      let hash = byteHash(bytes, begin..<end)
-      var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-      let tag = hash & 0xFFFF_FFFF_0000_0000
-      while true {
-        let found = slots[slot]
-        if found == 0 {
-          slots[slot] = tag | UInt64(firsts.count + 1)
-          numbers.append(UInt32(firsts.count))
-          firsts.append(UInt32(index))
-          counts.append(1)
-          break
-        }
-        let number = Int(found & 0xFFFF_FFFF) - 1
-        if found & 0xFFFF_FFFF_0000_0000 == tag {
-          let first = Int(firsts[number])
-          let other = first == 0 ? 0 : Int(ends[first - 1])
-          if Int(ends[first]) - other == end - begin,
-            equalBytes(bytes, other, begin, count: end - begin)
-          {
-            numbers.append(UInt32(number))
-            counts[number] += 1
-            break
-          }
-        }
-        slot = (slot + 1) & (slots.count - 1)
+      let (number, isNew) = table.number(of: string, bytes)
+      if isNew {
+        firsts.append(UInt32(index))
+        counts.append(1)
+      } else {
+        counts[number] &+= 1
       }
-      if firsts.count * 2 > slots.count { grow(&slots, bytes, ends) }
+      numbers[filled] = UInt32(number)
+      filled &+= 1
     }
+    numbers.removeLast(numbers.count - filled)
   }
 
   /// How many runs of equal strings there are.
@@ -63,17 +51,81 @@ package struct DistinctStrings: Sendable {
     for index in 1..<span.count where span[index] != span[index &- 1] { runs &+= 1 }
     return runs
   }
+}
 
-  private func grow(_ slots: inout [UInt64], _ bytes: Span<UInt8>, _ ends: Span<Int32>) {
+/// The strings so far, by hash.
+private struct Slots {
+  /// Half of a string's hash above its number plus 1; 0 for none.
+  private var slots: [UInt64]
+  /// For each string its bytes up to the eighth, and how many it has in all: most strings need no
+  /// further look.
+  private var heads: [Head] = []
+
+  private struct Head {
+    let word: UInt64
+    let hash: UInt64
+    let begin: Int
+    let count: Int
+  }
+
+  /// - Parameter count: Is made a power of two.
+  init(count: Int) {
+    var size = 1024
+    while size < count { size *= 2 }
+    slots = Array(repeating: 0, count: size)
+  }
+
+  /// The number of a string of these bytes, the next one if it is new.
+  @inline(__always)
+  mutating func number(of string: Range<Int>, _ bytes: Span<UInt8>) -> (Int, isNew: Bool) {
+    let word = head(bytes, string)
+    let hash =
+      string.count <= 8
+      ? mixed(word ^ UInt64(string.count), 0xE703_7ED1_A0B4_28DB) : byteHash(bytes, string)
+    let tag = hash & 0xFFFF_FFFF_0000_0000
+    var slot = Int(truncatingIfNeeded: hash) & (slots.count &- 1)
+    while true {
+      let found = slots[slot]
+      if found == 0 { break }
+      if found & 0xFFFF_FFFF_0000_0000 == tag {
+        let number = Int(found & 0xFFFF_FFFF) &- 1
+        let known = heads[number]
+        if known.word == word, known.count == string.count,
+          string.count <= 8
+            || equalBytes(bytes, known.begin, string.lowerBound, count: string.count)
+        {
+          return (number, false)
+        }
+      }
+      slot = (slot &+ 1) & (slots.count &- 1)
+    }
+    slots[slot] = tag | UInt64(heads.count + 1)
+    heads.append(Head(word: word, hash: hash, begin: string.lowerBound, count: string.count))
+    if heads.count * 2 > slots.count { grow() }
+    return (heads.count - 1, true)
+  }
+
+  private mutating func grow() {
     slots = Array(repeating: 0, count: slots.count * 4)
-    for (number, first) in firsts.enumerated() {
-      let begin = first == 0 ? 0 : Int(ends[Int(first) - 1])
-      let hash = byteHash(bytes, begin..<Int(ends[Int(first)]))
-      var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    for (number, head) in heads.enumerated() {
+      var slot = Int(truncatingIfNeeded: head.hash) & (slots.count - 1)
       while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = hash & 0xFFFF_FFFF_0000_0000 | UInt64(number + 1)
+      slots[slot] = head.hash & 0xFFFF_FFFF_0000_0000 | UInt64(number + 1)
     }
   }
+}
+
+/// The bytes of a string up to the eighth, with zeros where it has none.
+@inline(__always)
+private func head(_ bytes: Span<UInt8>, _ string: Range<Int>) -> UInt64 {
+  let count = min(string.count, 8)
+  if count == 0 { return 0 }
+  if string.lowerBound &+ 8 <= bytes.count {
+    return word(bytes, at: string.lowerBound).littleEndian &<< UInt64(64 &- count &* 8)
+  }
+  var word: UInt64 = 0
+  for index in string.prefix(8).reversed() { word = word &<< 8 | UInt64(bytes[index]) }
+  return word &<< UInt64(64 &- count &* 8)
 }
 
 /// A 64-bit hash of bytes as they are.

@@ -31,14 +31,3 @@ package func differences(_ values: Span<Int64>, less base: Int64) -> [UInt64] {
   }
   return offsets
 }
-
-/// Numbers from the first of them and the differences between them.
-package func sums(from first: Int64, _ differences: Span<Int64>) -> [Int64] {
-  var values = [Int64](repeating: first, count: differences.count + 1)
-  var sum = first
-  for index in differences.indices {
-    sum &+= differences[index]
-    values[index &+ 1] = sum
-  }
-  return values
-}

@@ -11,30 +11,6 @@ package func elementBytes(_ values: Span<UInt64>, width: Int) -> [UInt8] {
   }
 }
 
-/// The values of elements of `width` bytes, extended with zeros.
-///
-/// - Precondition: `width` is 1, 2, 4 or 8; the bytes are whole elements.
-package func elementValues(_ bytes: Span<UInt8>, width: Int) -> [UInt64] {
-  switch width {
-  case 1: widened(bytes, from: UInt8.self, plus: UInt64(0))
-  case 2: widened(bytes, from: UInt16.self, plus: UInt64(0))
-  case 4: widened(bytes, from: UInt32.self, plus: UInt64(0))
-  case 8: widened(bytes, from: UInt64.self, plus: UInt64(0))
-  default: preconditionFailure("elements of \(width) bytes")
-  }
-}
-
-/// The same, with `base` added to each in 64 bits, and what goes beyond them left out.
-package func elementNumbers(_ bytes: Span<UInt8>, width: Int, plus base: Int64) -> [Int64] {
-  switch width {
-  case 1: widened(bytes, from: UInt8.self, plus: base)
-  case 2: widened(bytes, from: UInt16.self, plus: base)
-  case 4: widened(bytes, from: UInt32.self, plus: base)
-  case 8: widened(bytes, from: UInt64.self, plus: base)
-  default: preconditionFailure("elements of \(width) bytes")
-  }
-}
-
 @inline(__always)
 private func narrowed<Element: FixedWidthInteger>(
   _ values: Span<UInt64>, to type: Element.Type
@@ -52,9 +28,10 @@ private func narrowed<Element: FixedWidthInteger>(
   }
 }
 
+/// Elements of one width as numbers of another, extended with zeros.
 @inline(__always)
-private func widened<Element: FixedWidthInteger, Wide: FixedWidthInteger>(
-  _ bytes: Span<UInt8>, from type: Element.Type, plus base: Wide
+func widened<Element: FixedWidthInteger, Wide: FixedWidthInteger>(
+  _ bytes: Span<UInt8>, from type: Element.Type, to wide: Wide.Type
 ) -> [Wide] {
   let size = MemoryLayout<Element>.size
   precondition(bytes.count % size == 0, "\(bytes.count) bytes of \(size) each")
@@ -65,7 +42,7 @@ private func widened<Element: FixedWidthInteger, Wide: FixedWidthInteger>(
       for index in 0..<total {
         let element = unsafe raw.loadUnaligned(fromByteOffset: index &* size, as: Element.self)
         unsafe target.initializeElement(
-          at: index, to: base &+ Wide(truncatingIfNeeded: Element(littleEndian: element)))
+          at: index, to: Wide(truncatingIfNeeded: Element(littleEndian: element)))
       }
       count = total
     }

@@ -21,16 +21,18 @@ package func planeBytes(_ values: Span<UInt64>, width: Int) -> [UInt8] {
 /// The values of planes of bytes, extended with zeros.
 ///
 /// - Precondition: `width` is 1 to 8; every plane has as many bytes.
-package func planeValues(_ bytes: Span<UInt8>, width: Int) -> [UInt64] {
+@inline(__always)
+func joined<Number: FixedWidthInteger>(_ bytes: Span<UInt8>, width: Int) -> [Number] {
   precondition((1...8).contains(width) && bytes.count % width == 0, "\(bytes.count) bytes")
   let count = bytes.count / width
-  var values = [UInt64](repeating: 0, count: count)
+  var values = [Number](repeating: 0, count: count)
   var target = values.mutableSpan
   for plane in 0..<width {
-    let shift = UInt64(plane * 8)
+    let shift = Number(plane * 8)
     let begin = plane * count
-    for index in 0..<count {
-      target[index] |= UInt64(bytes[begin &+ index]) &<< shift
+    let own = bytes.extracting(begin..<(begin + count))
+    for index in own.indices {
+      target[index] |= Number(truncatingIfNeeded: own[index]) &<< shift
     }
   }
   return values

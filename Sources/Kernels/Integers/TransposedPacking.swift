@@ -33,7 +33,10 @@ package func packTransposed(_ values: Span<UInt64>, bits: Int) -> [UInt8] {
 /// The values of whole blocks, the zeros that fill up the last one included.
 ///
 /// - Precondition: `bits` is 1 to 64; `bytes` holds whole blocks.
-package func unpackTransposed(_ bytes: Span<UInt8>, bits: Int) -> [UInt64] {
+@inline(__always)
+func unpackTransposed<Number: FixedWidthInteger>(
+  _ bytes: Span<UInt8>, bits: Int
+) -> [Number] {
   precondition(
     (1...64).contains(bits) && bytes.count % (bits * packedBlockCount / 8) == 0,
     "\(bytes.count) bytes for blocks of \(bits) bits")
@@ -81,9 +84,9 @@ private func pack<Lane: FixedWidthInteger & UnsignedInteger>(
 }
 
 @inline(__always)
-private func unpack<Lane: FixedWidthInteger & UnsignedInteger>(
+private func unpack<Lane: FixedWidthInteger & UnsignedInteger, Number: FixedWidthInteger>(
   _ bytes: Span<UInt8>, bits: Int, lane: Lane.Type
-) -> [UInt64] {
+) -> [Number] {
   let lanes = packedBlockCount / Lane.bitWidth
   let blockWords = bits * lanes
   let blocks = bytes.count / (bits * packedBlockCount / 8)
@@ -95,7 +98,7 @@ private func unpack<Lane: FixedWidthInteger & UnsignedInteger>(
     unsafe bytes.withUnsafeBytes {
       unsafe UnsafeMutableRawBufferPointer(words).copyMemory(from: $0)
     }
-    return unsafe [UInt64](unsafeUninitializedCapacity: total) { target, count in
+    return unsafe [Number](unsafeUninitializedCapacity: total) { target, count in
       for row in 0..<(total / lanes) {
         let position = row % Lane.bitWidth * bits
         let word = row / Lane.bitWidth * blockWords + position / Lane.bitWidth * lanes
@@ -107,12 +110,14 @@ private func unpack<Lane: FixedWidthInteger & UnsignedInteger>(
           for lane in 0..<lanes {
             let value =
               unsafe (words[word + lane] &>> shift) | (words[word + lanes + lane] &<< back)
-            unsafe target.initializeElement(at: first + lane, to: UInt64(value & mask))
+            unsafe target.initializeElement(
+              at: first + lane, to: Number(truncatingIfNeeded: value & mask))
           }
         } else {
           for lane in 0..<lanes {
             let value = unsafe words[word + lane] &>> shift
-            unsafe target.initializeElement(at: first + lane, to: UInt64(value & mask))
+            unsafe target.initializeElement(
+              at: first + lane, to: Number(truncatingIfNeeded: value & mask))
           }
         }
       }

@@ -15,6 +15,13 @@ package enum Machine {
     _ = mallopt(M_TRIM_THRESHOLD, 1 << 30)
   }
 
+  /// Lets the C library keep up to `byteCount` bytes that are given back, for the next who asks,
+  /// whoever that is in this process.
+  package static func keepFreedMemory(upTo byteCount: Int32) {
+    _ = mallopt(M_MMAP_THRESHOLD, byteCount)
+    _ = mallopt(M_TRIM_THRESHOLD, byteCount)
+  }
+
   /// Nanoseconds on a clock that only goes forward; for times told to people, never for results.
   package static func nanoseconds() -> UInt64 { read(CLOCK_MONOTONIC) }
 

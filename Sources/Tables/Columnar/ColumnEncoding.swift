@@ -99,11 +99,14 @@ struct StoredColumn: Sendable {
 
 /// The values of a column that are not null, in row order.
 enum DecodedValues: Sendable {
-  case numbers([Int64])
+  /// Of `int32`, `date` and `bool`.
+  case narrow([Int32])
+  /// Of `int64`, and of `float64` its bits.
+  case wide([Int64])
   /// Strings, one after another, and where each ends.
   case texts(bytes: [UInt8], ends: [Int32])
   /// For each string, its place in a pool.
-  case coded(codes: [Int64], pool: StringPool)
+  case coded(codes: [Int32], pool: StringPool)
   /// The same for runs of equal strings, and up to which value each goes.
-  case codedRuns(codes: [Int64], runEnds: [Int32], pool: StringPool)
+  case codedRuns(codes: [Int32], runEnds: [Int32], pool: StringPool)
 }

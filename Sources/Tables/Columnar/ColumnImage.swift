@@ -30,6 +30,7 @@ enum ColumnImage: Sendable {
 
 @inline(__always)
 private func dense<Value>(_ column: ValueColumn<Value>, _ number: (Value) -> Int64) -> [Int64] {
+  if column.validity.nullCount == column.count { return [] }
   var numbers: [Int64] = []
   numbers.reserveCapacity(column.count - column.validity.nullCount)
   let hasNulls = column.validity.nullCount > 0
@@ -94,6 +95,12 @@ struct TextImage: Sendable {
     count = column.count - column.validity.nullCount
     byteCount = column.bytes.count
     var skipped: [Bool] = []
+    if count == 0 {
+      let noEnds: [Int32] = []
+      distinct = DistinctStrings(column.bytes.span, ends: noEnds.span, skipped: skipped.span)
+      runCount = 0
+      return
+    }
     if column.validity.nullCount > 0 {
       skipped = (0..<column.count).map { !column.validity.isValid($0) }
     }

@@ -1,14 +1,16 @@
 /// A column of a group as its encoding has it: for those who lay values out in their own way.
 package struct StoredValues: Sendable {
   package enum Values: Sendable {
-    /// The numbers of the type, a `float64` as its bits.
-    case numbers([Int64])
+    /// Of `int32`, `date` and `bool`.
+    case narrow([Int32])
+    /// Of `int64`, and of `float64` its bits.
+    case wide([Int64])
     /// Strings, one after another, and where each ends.
     case strings(bytes: [UInt8], ends: [Int32])
     /// For each value its place in a pool, which is given as strings are.
-    case codes([Int64], bytes: [UInt8], ends: [Int32])
+    case codes([Int32], bytes: [UInt8], ends: [Int32])
     /// The same for runs, and up to which value each goes.
-    case runs([Int64], runEnds: [Int32], bytes: [UInt8], ends: [Int32])
+    case runs([Int32], runEnds: [Int32], bytes: [UInt8], ends: [Int32])
   }
 
   /// Of the rows that are not null, in order.
@@ -16,10 +18,11 @@ package struct StoredValues: Sendable {
   /// One per row, whether it holds a value; empty where all do.
   package let isValid: [Bool]
   package let rowCount: Int
+  package let nullCount: Int
 
   /// Other values in the same rows.
   package func replaced(_ values: Values) -> StoredValues {
-    StoredValues(values: values, isValid: isValid, rowCount: rowCount)
+    StoredValues(values: values, isValid: isValid, rowCount: rowCount, nullCount: nullCount)
   }
 }
 
@@ -44,7 +47,8 @@ package struct GroupColumns: Sendable {
     let decoded = try source.decoded(column, schema.fields[column])
     let values: StoredValues.Values =
       switch decoded.values {
-      case .numbers(let numbers): .numbers(numbers)
+      case .narrow(let numbers): .narrow(numbers)
+      case .wide(let numbers): .wide(numbers)
       case .texts(let bytes, let ends): .strings(bytes: bytes, ends: ends)
       case .coded(let codes, let pool): .codes(codes, bytes: pool.bytes, ends: pool.ends)
       case .codedRuns(let codes, let runEnds, let pool):
@@ -53,7 +57,8 @@ package struct GroupColumns: Sendable {
     // What the caller makes of them: at most 8 bytes for each row.
     try source.spend(source.header.rows * 8, at: source.offset)
     return StoredValues(
-      values: values, isValid: decoded.valid, rowCount: source.header.rows)
+      values: values, isValid: decoded.valid, rowCount: source.header.rows,
+      nullCount: source.columns[column].statistics.nullCount)
   }
 }
 

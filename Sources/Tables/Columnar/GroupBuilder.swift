@@ -99,6 +99,6 @@ extension Column {
       case .float64(let column): column.validity
       case .bool(let column): column.validity
       }
-    return (0..<count).map { validity.isValid($0) }
+    return validity.nullCount == 0 ? Array(repeating: true, count: count) : validity.flags
   }
 }

@@ -65,14 +65,14 @@ extension GroupPlan {
     let all = table.columns[column].nullCount == 0
     for other in runColumns {
       guard let ends = settled[other]?.runEnds else { continue }
-      let counts = RampEncoding.rowCounts(ends, rows: table.rows)
+      let counts = Int64.counts(runEnds: ends.span)
       forecasts.append(
         Forecast(
           encoding: RampEncoding(), column: other, parameter: RampEncoding.rows,
           correction: correction(of: column, image, counts)))
       guard all, image.runCount * 3 < table.rows * 2 else { continue }
       let own = TableImage.runEnds(image.values, within: ends)
-      let runs = RampEncoding.runCounts(own, ends, rows: table.rows)
+      let runs: [Int64] = RampEncoding.runCounts(own, ends)
       let lengths = own.indices.map { Int64(own[$0] - ($0 == 0 ? 0 : own[$0 - 1])) }
       forecasts.append(
         Forecast(
@@ -168,11 +168,12 @@ extension GroupPlan {
     return bits
   }
 
-  /// The number that most of them are, or else one of them.
+  /// The number that most of them are, or else one of them; of many, some are asked.
   static func usual(_ numbers: [Int64]) -> Int64 {
     var winner: Int64 = 0
     var lead = 0
-    for number in numbers {
+    for index in stride(from: 0, to: numbers.count, by: max(1, numbers.count >> 13)) {
+      let number = numbers[index]
       if number == winner {
         lead += 1
       } else if lead == 0 {

@@ -1,3 +1,5 @@
+import Kernels
+
 /// Columns of a group, nulls and all.
 extension GroupSource {
   /// The column with that number.
@@ -55,10 +57,7 @@ extension GroupSource {
     let all = record.firstBuffer..<(record.firstBuffer + record.buffers)
     let nulls = record.statistics.nullCount
     if nulls == 0 { return ([], all) }
-    if nulls == header.rows {
-      try spend(header.rows, at: record.offset)
-      return (Array(repeating: false, count: nulls), all)
-    }
+    if nulls == header.rows { return (try noFlags(at: record.offset), all) }
     try file.require(!all.isEmpty, at: record.offset + 10, "nulls without a buffer of them")
     let flags = try flags(all.lowerBound, role: .validity, count: header.rows)
     let found = flags.reduce(into: 0) { $0 += $1 ? 0 : 1 }
@@ -72,8 +71,10 @@ extension GroupSource {
   ) throws(FormatError) -> Column {
     try spend(header.rows * 8, at: record.offset)
     switch values {
-    case .numbers(let numbers):
-      return typedColumn(record.type, spread(numbers, valid), Validity(valid))
+    case .narrow(let numbers):
+      return typedColumn(record.type, spread(numbers, valid, null: 0), Validity(valid))
+    case .wide(let numbers):
+      return typedColumn(record.type, spread(numbers, valid, null: 0), Validity(valid))
     case .texts(let bytes, let ends):
       return .string(
         StringColumn(bytes: bytes, ends: spreadEnds(ends, valid), validity: Validity(valid)))
@@ -93,18 +94,13 @@ extension GroupSource {
     }
   }
 
-  /// The codes of runs as those of single strings.
-  mutating func expanded(
-    _ codes: [Int64], _ runEnds: [Int32], _ record: ColumnRecord
-  ) throws(FormatError) -> [Int64] {
-    var all: [Int64] = []
+  /// The values of runs as those of single rows.
+  mutating func expanded<Number: StoredNumber>(
+    _ values: [Number], _ runEnds: [Int32], _ record: ColumnRecord
+  ) throws(FormatError) -> [Number] {
     let count = Int(runEnds.last ?? 0)
-    try spend(count * 8, at: record.offset)
-    all.reserveCapacity(count)
-    for (code, end) in zip(codes, runEnds) {
-      all.append(contentsOf: repeatElement(code, count: Int(end) - all.count))
-    }
-    return all
+    try spend(count * MemoryLayout<Number>.size, at: record.offset)
+    return Number.repeated(values.span, runEnds: runEnds.span)
   }
 }
 
@@ -116,8 +112,9 @@ struct DecodedColumn: Sendable {
 }
 
 /// The values in the rows that hold one, `null` in the others.
-func spread(_ values: [Int64], _ valid: [Bool], null: Int64 = 0) -> [Int64] {
+func spread<Value>(_ values: [Value], _ valid: [Bool], null: Value) -> [Value] {
   if valid.isEmpty { return values }
+  if values.isEmpty { return Array(repeating: null, count: valid.count) }
   var next = 0
   return valid.map { isValid in
     guard isValid else { return null }
@@ -136,15 +133,20 @@ private func spreadEnds(_ ends: [Int32], _ valid: [Bool]) -> [Int32] {
   }
 }
 
-/// - Precondition: Every number is one of the type.
+private func typedColumn(_ type: ValueType, _ numbers: [Int32], _ validity: Validity) -> Column {
+  switch type {
+  case .int32: .int32(ValueColumn(numbers, validity))
+  case .date: .date(ValueColumn(numbers, validity))
+  case .bool: .bool(ValueColumn(numbers.map { $0 != 0 }, validity))
+  case .int64, .float64, .string: preconditionFailure("\(type.name) in 32 bits")
+  }
+}
+
 private func typedColumn(_ type: ValueType, _ numbers: [Int64], _ validity: Validity) -> Column {
   switch type {
-  case .int32: .int32(ValueColumn(numbers.map { Int32(truncatingIfNeeded: $0) }, validity))
-  case .date: .date(ValueColumn(numbers.map { Int32(truncatingIfNeeded: $0) }, validity))
   case .int64: .int64(ValueColumn(numbers, validity))
-  case .bool: .bool(ValueColumn(numbers.map { $0 != 0 }, validity))
   case .float64:
     .float64(ValueColumn(numbers.map { Double(bitPattern: UInt64(bitPattern: $0)) }, validity))
-  case .string: preconditionFailure("numbers of strings")
+  case .int32, .date, .bool, .string: preconditionFailure("\(type.name) in 64 bits")
   }
 }

@@ -13,18 +13,22 @@ extension GroupSource {
     return Int(number)
   }
 
-  /// Numbers; 0 for nulls.
-  mutating func rowNumbers(
-    of number: Int, for column: StoredColumn, second: Bool = false
-  ) throws(FormatError) -> [Int64] {
+  /// Numbers, 0 for nulls; nil where one of them is not a `Number`.
+  mutating func rowNumbers<Number: StoredNumber>(
+    of number: Int, for column: StoredColumn, as type: Number.Type
+  ) throws(FormatError) -> [Number]? {
     let decoded = try decoded(number)
-    guard case .numbers(let numbers) = decoded.values else {
+    let cast: [Number]?
+    switch decoded.values {
+    case .narrow(let numbers): cast = Number.cast(numbers)
+    case .wide(let numbers): cast = Number.cast(numbers)
+    case .texts, .coded, .codedRuns:
       throw file.error(
-        column.record.offset + (second ? 6 : 4), "column \(number) holds strings, not numbers")
+        column.record.offset + 4, "column \(number) holds strings, not numbers")
     }
-    if decoded.valid.isEmpty { return numbers }
-    try spend(header.rows * 8, at: column.record.offset)
-    return spread(numbers, decoded.valid)
+    guard let cast, !decoded.valid.isEmpty else { return cast }
+    try spend(header.rows * MemoryLayout<Number>.size, at: column.record.offset)
+    return spread(cast, decoded.valid, null: 0)
   }
 
   /// Places in the pool of a column of strings; one beyond the pool for nulls.
@@ -33,47 +37,52 @@ extension GroupSource {
   ///   column has nulls.
   mutating func rowCodes(
     of number: Int, for column: StoredColumn
-  ) throws(FormatError) -> (codes: [Int64], count: Int) {
+  ) throws(FormatError) -> (codes: [Int32], count: Int) {
     let decoded = try decoded(number)
-    let (codes, entries): ([Int64], Int)
+    let (codes, entries): ([Int32], Int)
     switch decoded.values {
     case .coded(let own, let pool): (codes, entries) = (own, pool.count)
     case .codedRuns(let own, let ends, let pool):
       (codes, entries) = (try expanded(own, ends, column.record), pool.count)
     case .texts(_, let ends) where ends.isEmpty: (codes, entries) = ([], 0)
-    case .texts, .numbers:
+    case .texts, .narrow, .wide:
       throw file.error(column.record.offset + 4, "column \(number) has no codes")
     }
     if decoded.valid.isEmpty { return (codes, entries) }
-    try spend(header.rows * 8, at: column.record.offset)
-    return (spread(codes, decoded.valid, null: Int64(entries)), entries + 1)
+    try spend(header.rows * 4, at: column.record.offset)
+    return (spread(codes, decoded.valid, null: Int32(entries)), entries + 1)
   }
 
   /// How many code points each string has; 0 for nulls.
   mutating func rowLengths(
     of number: Int, for column: StoredColumn, second: Bool = false
-  ) throws(FormatError) -> [Int64] {
+  ) throws(FormatError) -> [Int32] {
+    if let known = knownLengths[number] { return known }
     let decoded = try decoded(number)
-    let lengths: [Int64]
+    var lengths: [Int32]
     switch decoded.values {
-    case .numbers:
+    case .narrow, .wide:
       throw file.error(
         column.record.offset + (second ? 6 : 4), "column \(number) holds numbers, not strings")
     case .texts(let bytes, let ends):
-      try spend(ends.count * 8, at: column.record.offset)
+      try spend(ends.count * 4, at: column.record.offset)
       lengths = codePointCounts(bytes.span, ends: ends.span)
     case .coded(let codes, let pool):
-      try spend((codes.count + pool.count) * 8, at: column.record.offset)
+      try spend((codes.count + pool.count) * 4, at: column.record.offset)
       let entries = codePointCounts(pool.bytes.span, ends: pool.ends.span)
-      lengths = codes.map { entries[Int($0)] }
+      lengths = Int32.gathered(entries.span, codes.span)
     case .codedRuns(let codes, let runEnds, let pool):
-      try spend(pool.count * 8, at: column.record.offset)
+      try spend(pool.count * 4, at: column.record.offset)
       let entries = codePointCounts(pool.bytes.span, ends: pool.ends.span)
-      lengths = try expanded(codes.map { entries[Int($0)] }, runEnds, column.record)
+      lengths = try expanded(
+        Int32.gathered(entries.span, codes.span), runEnds, column.record)
     }
-    if decoded.valid.isEmpty { return lengths }
-    try spend(header.rows * 8, at: column.record.offset)
-    return spread(lengths, decoded.valid)
+    if !decoded.valid.isEmpty {
+      try spend(header.rows * 4, at: column.record.offset)
+      lengths = spread(lengths, decoded.valid, null: 0)
+    }
+    knownLengths[number] = lengths
+    return lengths
   }
 
   /// Up to which row each run of a column goes that is stored in runs.
@@ -95,7 +104,7 @@ extension GroupSource {
   }
 
   /// The values of the rows that hold one.
-  func dense(_ rows: [Int64], _ valid: [Bool]) -> [Int64] {
+  func dense<Number: StoredNumber>(_ rows: [Number], _ valid: [Bool]) -> [Number] {
     if valid.isEmpty { return rows }
     return rows.indices.filter { valid[$0] }.map { rows[$0] }
   }

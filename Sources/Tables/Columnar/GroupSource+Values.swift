@@ -2,37 +2,59 @@ import Kernels
 
 /// What encodings ask of a group.
 extension GroupSource {
-  /// The numbers of a buffer in the forms `elements` and `packed`.
-  mutating func numbers(
-    _ number: Int, role: BufferRole, count: Int
-  ) throws(FormatError) -> [Int64] {
+  /// The numbers of a buffer in any form but flags, or nil where one of them is not a `Number`.
+  ///
+  /// In 64 bits there is none such.
+  mutating func numbers<Number: StoredNumber>(
+    _ number: Int, role: BufferRole, count: Int, as type: Number.Type
+  ) throws(FormatError) -> [Number]? {
     let record = buffers[number]
     try file.require(
       record.form != .flags, at: record.offset + 1, "flags where numbers are expected")
-    let raw = try bytes(number, role: role, count: count)
-    let padded = record.form == .packed ? (count + 1023) / 1024 * 1024 : count
-    try spend(padded * 8, at: record.offset + 8)
-    if record.form == .elements {
-      return elementNumbers(raw.span, width: record.element, plus: record.base)
+    let bits = record.form == .packed ? record.bits : record.element * 8
+    guard bits <= Number.bitWidth else {
+      try checkBuffer(record, role: role, count: count)
+      return nil
     }
-    var values: [UInt64]
-    if record.form == .planes {
-      values = planeValues(raw.span, width: record.element)
-    } else if record.bits == 0 {
+    let padded = record.form == .packed ? (count + 1023) / 1024 * 1024 : count
+    try spend(padded * MemoryLayout<Number>.size, at: record.offset + 8)
+    var values: [Number]
+    if record.form == .packed && bits == 0 {
+      _ = try withBytes(number, role: role, count: count) { $0.count }
       values = Array(repeating: 0, count: count)
     } else {
-      values = unpackTransposed(raw.span, bits: record.bits)
-      for index in count..<padded where values[index] != 0 {
-        throw file.error(position(ofBuffer: number), "a number after the last of \(count)")
+      values = try withBytes(number, role: role, count: count) { bytes in
+        switch record.form {
+        case .packed: Number.packed(bytes, bits: bits)
+        case .planes: Number.planes(bytes, width: record.element)
+        case .elements, .flags: Number.elements(bytes, width: record.element)
+        }
       }
-      values.removeLast(padded - count)
     }
-    return added(record.base, to: values)
+    for index in count..<max(count, values.count) where values[index] != 0 {
+      throw file.error(position(ofBuffer: number), "a number after the last of \(count)")
+    }
+    values.removeLast(values.count - count)
+    return Number.add(record.base, to: &values, bits: bits) ? values : nil
   }
 
-  /// The sums in 64 bits, with what goes beyond them left out.
-  private func added(_ base: Int64, to values: [UInt64]) -> [Int64] {
-    values.map { base &+ Int64(bitPattern: $0) }
+  /// The same in 64 bits.
+  mutating func numbers(
+    _ number: Int, role: BufferRole, count: Int
+  ) throws(FormatError) -> [Int64] {
+    try numbers(number, role: role, count: count, as: Int64.self) ?? []
+  }
+
+  /// Elements as wide as `Number`, with their sign, and without a base.
+  ///
+  /// - Precondition: The record says that it has such elements.
+  mutating func elements<Number: StoredNumber>(
+    _ number: Int, role: BufferRole, count: Int
+  ) throws(FormatError) -> [Number] {
+    try spend(count * MemoryLayout<Number>.size, at: buffers[number].offset + 8)
+    return try withBytes(number, role: role, count: count) {
+      Number.elements($0, width: MemoryLayout<Number>.size)
+    }
   }
 
   /// Flags of a buffer.
@@ -54,6 +76,8 @@ extension GroupSource {
   mutating func strings(_ number: Int, count: Int) throws(FormatError) -> StringPool {
     let lengths = try numbers(number, role: .lengths, count: count)
     let record = buffers[number + 1]
+    try file.require(
+      count < Int(Int32.max), at: buffers[number].offset + 8, "\(count) strings in a buffer")
     try file.require(
       record.form == .elements && record.element == 1 && record.base == 0,
       at: record.offset + 1, "text in another form than bytes")
@@ -90,31 +114,39 @@ extension GroupSource {
   /// The pool of a column.
   mutating func pool(of column: StoredColumn) throws(FormatError) -> StringPool {
     try column.requireType(isText: true, self)
+    let number = column.record.pool
     try file.require(
-      column.record.pool != ColumnRecord.none, at: column.record.offset + 8,
+      number != ColumnRecord.none, at: column.record.offset + 8,
       "no pool, but encoding \(column.record.encoding) needs one")
-    let pool = pools[Int(column.record.pool)]
-    return try strings(pool.firstBuffer, count: pool.entries)
+    if let known = knownPools[number] { return known }
+    let record = pools[Int(number)]
+    let pool = try strings(record.firstBuffer, count: record.entries)
+    knownPools[number] = pool
+    return pool
   }
 
   /// Numbers of entries of a pool.
   mutating func codes(
     _ number: Int, count: Int, in pool: StringPool
-  ) throws(FormatError) -> [Int64] {
+  ) throws(FormatError) -> [Int32] {
+    if let codes = try numbers(number, role: .codes, count: count, as: Int32.self) {
+      var highest: UInt32 = 0
+      for code in codes { highest = max(highest, UInt32(bitPattern: code)) }
+      if codes.isEmpty || Int(highest) < pool.count { return codes }
+    }
     let codes = try numbers(number, role: .codes, count: count)
     for code in codes where code < 0 || code >= pool.count {
       throw file.error(
         position(ofBuffer: number), "entry \(code) of a pool of \(pool.count)")
     }
-    return codes
+    return codes.map { Int32(truncatingIfNeeded: $0) }
   }
 
   /// The strings of a pool that `codes`, which lie inside it, speak of.
   mutating func texts(
-    _ codes: [Int64], of pool: StringPool, _ place: Int
+    _ codes: [Int32], of pool: StringPool, _ place: Int
   ) throws(FormatError) -> (bytes: [UInt8], ends: [Int32]) {
-    var total = 0
-    for code in codes { total += pool.length(Int(code)) }
+    let total = pool.length(of: codes)
     try file.require(
       total <= Int(Int32.max), at: place, "strings of \(total) bytes, at most \(Int32.max)")
     try spend(total + codes.count * 4, at: place)
@@ -135,29 +167,15 @@ extension GroupSource {
     try file.require(fits, at: place, "\(number) is not of type \(column.record.type.name)")
   }
 
-  /// The same for numbers that come out of more than one buffer.
-  func requireNumbers(
-    _ numbers: [Int64], _ column: StoredColumn
-  ) throws(FormatError) {
-    try requireNumbers(numbers, column, at: column.record.offset)
+  /// The same for all numbers of a column.
+  func requireNumbers(_ numbers: [Int64], _ column: StoredColumn) throws(FormatError) {
+    for number in numbers { try requireNumber(number, column, at: column.record.offset) }
   }
 
-  func requireNumbers(
-    _ numbers: [Int64], _ column: StoredColumn, _ buffer: Int
-  ) throws(FormatError) {
-    try requireNumbers(numbers, column, at: position(ofBuffer: buffer))
-  }
-
-  private func requireNumbers(
-    _ numbers: [Int64], _ column: StoredColumn, at place: Int
-  ) throws(FormatError) {
-    let hasOther: Bool =
-      switch column.record.type {
-      case .int32, .date: bitsBeyond(numbers.span, lowest: Int64(Int32.min), bits: 32)
-      case .bool: bitsBeyond(numbers.span, lowest: 0, bits: 1)
-      case .int64, .float64, .string: false
-      }
-    guard hasOther else { return }
-    for number in numbers { try requireNumber(number, column, at: place) }
+  /// Throws unless all numbers are 0 or 1.
+  func requireFlags(_ numbers: [Int32], _ column: StoredColumn) throws(FormatError) {
+    for number in numbers {
+      try requireNumber(Int64(number), column, at: column.record.offset)
+    }
   }
 }

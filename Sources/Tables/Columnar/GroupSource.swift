@@ -14,6 +14,12 @@ struct GroupSource: Sendable {
   private(set) var buffers: [BufferRecord] = []
   /// Columns that others refer to, once they have been decoded.
   var known: [Int: DecodedColumn] = [:]
+  /// Pools that have been read.
+  var knownPools: [UInt16: StringPool] = [:]
+  /// How long the strings are of columns that others ask about, row by row.
+  var knownLengths: [Int: [Int32]] = [:]
+  /// One flag for each row, none set: for all columns of nothing but nulls.
+  private var nothing: [Bool] = []
   private var referredTo: Set<UInt16> = []
   /// Bytes that may still be taken.
   private var budget: Int
@@ -138,11 +144,44 @@ struct GroupSource: Sendable {
     budget -= bytes
   }
 
+  /// As many flags as rows, none of them set.
+  mutating func noFlags(at place: Int) throws(FormatError) -> [Bool] {
+    if nothing.isEmpty {
+      try spend(header.rows, at: place)
+      nothing = Array(repeating: false, count: header.rows)
+    }
+    return nothing
+  }
+
   /// The bytes of a buffer, decompressed.
   mutating func bytes(
     _ number: Int, role: BufferRole, count: Int
   ) throws(FormatError) -> [UInt8] {
     let record = buffers[number]
+    let stored = try checkBuffer(record, role: role, count: count)
+    try spend(record.rawLength, at: record.offset + 28)
+    return record.codec == .stored ? file.bytes[stored] : try inflated(stored, record)
+  }
+
+  /// Lends the bytes of a buffer, decompressed.
+  mutating func withBytes<Result>(
+    _ number: Int, role: BufferRole, count: Int, _ body: (Span<UInt8>) -> Result
+  ) throws(FormatError) -> Result {
+    if buffers[number].codec == .stored {
+      let stored = try checkBuffer(buffers[number], role: role, count: count)
+      return file.bytes.withBytes(stored, body)
+    }
+    let inflated = try bytes(number, role: role, count: count)
+    return body(inflated.span)
+  }
+
+  /// Checks what a buffer is said to be, and its checksum.
+  ///
+  /// - Returns: Where it lies in the file.
+  @discardableResult
+  func checkBuffer(
+    _ record: BufferRecord, role: BufferRole, count: Int
+  ) throws(FormatError) -> Range<Int> {
     try file.require(
       record.role == role, at: record.offset,
       "a buffer of role \(record.role.rawValue), expected \(role.rawValue) (\(role))")
@@ -151,15 +190,19 @@ struct GroupSource: Sendable {
     let begin = offset + record.start
     let stored = begin..<(begin + record.storedLength)
     try file.requireChecksum(stored, saidAt: record.offset + 12)
-    try spend(record.rawLength, at: record.offset + 28)
-    if record.codec == .stored { return file.bytes[stored] }
+    return stored
+  }
+
+  private func inflated(
+    _ stored: Range<Int>, _ record: BufferRecord
+  ) throws(FormatError) -> [UInt8] {
     do {
       return try file.bytes.withBytes(stored) { bytes throws(GzipError) in
         try inflateRaw(bytes, count: record.rawLength)
       }
     } catch {
       throw file.error(
-        begin, "not a deflate stream of \(record.rawLength) bytes (\(error))")
+        stored.lowerBound, "not a deflate stream of \(record.rawLength) bytes (\(error))")
     }
   }
 }

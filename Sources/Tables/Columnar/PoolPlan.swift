@@ -77,6 +77,12 @@ struct PoolPlan {
   private mutating func addShared(
     _ members: [(number: Int, image: TextImage)], _ derived: Set<Int>
   ) {
+    if let only = members.first, members.count == 1, !derived.contains(only.number) {
+      let strings = PoolStrings(only.image)
+      let order = PoolOrder(strings)
+      uses[only.number] = (pools.count, order.places)
+      return pools.append(EncodedPool(strings, order.numbers, level: level))
+    }
     var listed = PoolStrings()
     for (column, image) in members {
       for (number, count) in image.distinct.counts.enumerated() {

@@ -19,8 +19,13 @@ struct PoolStrings: Sendable {
 
   /// The distinct strings of a column.
   init(_ image: TextImage) {
-    for (number, count) in image.distinct.counts.enumerated() {
-      append(image.entry(number), count: count)
+    let source = image.column.bytes
+    counts = image.distinct.counts
+    ends.reserveCapacity(counts.count)
+    bytes.reserveCapacity(image.distinctByteCount)
+    for first in image.distinct.firsts {
+      bytes += source[image.column.range(Int(first))]
+      ends.append(Int32(bytes.count))
     }
   }
 
@@ -113,4 +118,13 @@ struct StringPool: Sendable {
 
   /// The number of bytes of an entry.
   func length(_ entry: Int) -> Int { Int(ends[entry]) - (entry == 0 ? 0 : Int(ends[entry - 1])) }
+
+  /// The number of bytes of some entries together.
+  ///
+  /// - Precondition: Each code is one of an entry.
+  func length(of codes: [Int32]) -> Int {
+    var total = 0
+    for code in codes { total &+= length(Int(code)) }
+    return total
+  }
 }

@@ -58,12 +58,11 @@ struct TableImage {
   mutating func lengths(_ column: Int) -> [Int64] {
     if let known = knownLengths[column] { return known }
     guard let image = text(column) else { preconditionFailure("lengths of numbers") }
-    var counts = codePointCounts(image.column.bytes.span, ends: image.column.ends.span)
-    if image.isRuns {
-      let codes = codes(column)
-      let entries = image.distinct.firsts.map { counts[Int($0)] }
-      counts = codes.map { entries[Int($0)] }
-    }
+    // One more for nulls.
+    let entries = image.distinct.firsts.map { image.column.codePointCount(Int($0)) } + [0]
+    let codes = codes(column)
+    var counts = [Int64](repeating: 0, count: codes.count)
+    for row in codes.indices { counts[row] = entries[Int(codes[row])] }
     knownLengths[column] = counts
     return counts
   }
@@ -73,7 +72,7 @@ struct TableImage {
     guard case .numbers(let image) = images[column] else {
       preconditionFailure("numbers of strings")
     }
-    return spread(image.values, valid(column))
+    return spread(image.values, valid(column), null: 0)
   }
 
   /// Up to which row each run of equal values goes, in a column without nulls.
@@ -94,5 +93,16 @@ struct TableImage {
     }
     if !span.isEmpty { ends.append(Int32(span.count)) }
     return ends
+  }
+}
+
+extension StringColumn {
+  /// Code points of a string (of a row; or of a run where `isRuns`).
+  fileprivate func codePointCount(_ index: Int) -> Int64 {
+    let range = range(index)
+    let string = bytes.span.extracting(range)
+    var count = 0
+    for place in string.indices { count &+= isContinuation(string[place]) ? 0 : 1 }
+    return Int64(count)
   }
 }

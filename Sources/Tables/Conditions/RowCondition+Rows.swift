@@ -6,7 +6,8 @@ extension RowCondition {
   package func rows(of values: StoredValues) -> [Bool] {
     let found: [Bool]
     switch values.values {
-    case .numbers(let numbers): found = numbers.map { holds($0) }
+    case .narrow(let numbers): found = numbers.map { holds(Int64($0)) }
+    case .wide(let numbers): found = numbers.map { holds($0) }
     case .strings(let bytes, let ends): found = flags(bytes, ends)
     case .codes(let codes, let bytes, let ends):
       let entries = flags(bytes, ends)

@@ -102,6 +102,8 @@ struct FastDeflateTests {
     // Not `#expect(back == bytes)`, which would keep both for its message.
     let isSame = back == bytes
     #expect(isSame, "\(bytes.prefix(40)), \(bytes.count) bytes")
+    let isSameByZlib = try gunzip(gzipMember(deflated, of: bytes), limit: bytes.count) == bytes
+    #expect(isSameByZlib, "\(bytes.prefix(40)), \(bytes.count) bytes, by zlib")
     return deflated
   }
 }

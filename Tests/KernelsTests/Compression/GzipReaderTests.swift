@@ -110,9 +110,14 @@ struct GzipReaderTests {
 
 /// One member.
 private func gzip(_ contents: [UInt8]) -> [UInt8] {
+  gzipMember(fastDeflate(contents.span), of: contents)
+}
+
+/// A member that says it has these contents.
+func gzipMember(_ deflated: [UInt8], of contents: [UInt8]) -> [UInt8] {
   let numbers = [crc32(contents), UInt32(contents.count)]
   let foot = numbers.flatMap { number in
     (0..<4).map { UInt8(truncatingIfNeeded: number >> ($0 * 8)) }
   }
-  return [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 255] + fastDeflate(contents.span) + foot
+  return [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 255] + deflated + foot
 }

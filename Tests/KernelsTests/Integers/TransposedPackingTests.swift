@@ -8,9 +8,12 @@ struct TransposedPackingTests {
       let values = numbers(count, bits: bits)
       let packed = packTransposed(values.span, bits: bits)
       #expect(packed.count == packedByteCount(count: count, bits: bits))
-      let unpacked = unpackTransposed(packed.span, bits: bits)
-      #expect(Array(unpacked[..<count]) == values)
+      let unpacked = Int64.packed(packed.span, bits: bits)
+      #expect(unpacked[..<count].map { UInt64(bitPattern: $0) } == values)
       #expect(unpacked[count...].allSatisfy { $0 == 0 })
+      guard bits <= 32 else { continue }
+      let narrow = Int32.packed(packed.span, bits: bits)
+      #expect(narrow[..<count].map { UInt64(UInt32(bitPattern: $0)) } == values)
     }
   }
 
@@ -51,7 +54,11 @@ struct ElementsTests {
     let mask = UInt64.max >> UInt64(64 - width * 8)
     let bytes = elementBytes(values.span, width: width)
     #expect(bytes.count == values.count * width)
-    #expect(elementValues(bytes.span, width: width) == values.map { $0 & mask })
+    let found = Int64.elements(bytes.span, width: width).map { UInt64(bitPattern: $0) }
+    #expect(found == values.map { $0 & mask })
+    guard width <= 4 else { return }
+    let narrow = Int32.elements(bytes.span, width: width).map { UInt64(UInt32(bitPattern: $0)) }
+    #expect(narrow == values.map { $0 & mask })
   }
 
   @Test func `the lowest byte comes first`() {

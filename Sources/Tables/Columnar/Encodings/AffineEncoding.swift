@@ -1,30 +1,46 @@
+import Kernels
+
 /// AFFINE: another column and, if need be, the length of a string; corrected.
 ///
 /// `end` is `start` and the length of `text`; `raw_start` is `start` and what cleaning took away
 /// before it, which stays the same for many rows.
-struct AffineEncoding: ReferringEncoding {
+struct AffineEncoding: ReferringEncoding, NumberEncoding {
   static let code: UInt8 = 9
   static let name = "AFFINE"
   static let references = 2
 
-  func decode(
-    _ column: StoredColumn, count: Int, from group: inout GroupSource
-  ) throws(FormatError) -> DecodedValues {
-    try column.requireType(isText: false, group)
-    try column.requireNoPool(group)
-    try group.spend(group.header.rows * 16, at: column.record.offset)
-    var values = try group.rowNumbers(of: group.referred(column), for: column)
+  func numbers<Number: StoredNumber>(
+    _ column: StoredColumn, count: Int, from group: inout GroupSource, as type: Number.Type
+  ) throws(FormatError) -> [Number]? {
+    try group.spend(
+      group.header.rows * MemoryLayout<Number>.size * 2, at: column.record.offset)
+    let other = try group.referred(column)
+    guard var values = try group.rowNumbers(of: other, for: column, as: type) else { return nil }
     let parameter = column.record.parameter
-    if column.record.secondColumn == ColumnRecord.none {
-      for row in values.indices { values[row] &+= parameter }
-    } else {
-      let lengths = try group.rowLengths(
+    var lengths: [Int32] = []
+    if column.record.secondColumn != ColumnRecord.none {
+      lengths = try group.rowLengths(
         of: Int(column.record.secondColumn), for: column, second: true)
-      for row in values.indices { values[row] &+= lengths[row] &+ parameter }
     }
+    guard Self.add(parameter, lengths, to: &values) else { return nil }
     values = group.dense(values, column.valid)
-    try group.correct(&values, column.buffers, column)
-    try group.requireNumbers(values, column)
-    return .numbers(values)
+    return try group.correct(&values, column.buffers, column) ? values : nil
+  }
+
+  /// - Returns: Whether the sums are all numbers of that width.
+  private static func add<Number: StoredNumber>(
+    _ parameter: Int64, _ lengths: [Int32], to values: inout [Number]
+  ) -> Bool {
+    var fitting = Fitting()
+    var target = values.mutableSpan
+    let lengths = lengths.span
+    if lengths.count == target.count {
+      for row in lengths.indices {
+        target[row] = fitting.cut(Int64(target[row]) &+ Int64(lengths[row]) &+ parameter)
+      }
+    } else {
+      for row in target.indices { target[row] = fitting.cut(Int64(target[row]) &+ parameter) }
+    }
+    return !fitting.isBeyond
   }
 }

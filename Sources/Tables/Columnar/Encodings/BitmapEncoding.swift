@@ -1,5 +1,7 @@
+import Kernels
+
 /// BITMAP: flags in one bit each.
-struct BitmapEncoding: ColumnEncoding {
+struct BitmapEncoding: NumberEncoding {
   static let code: UInt8 = 13
   static let name = "BITMAP"
 
@@ -15,17 +17,16 @@ struct BitmapEncoding: ColumnEncoding {
     ])
   }
 
-  func decode(
-    _ column: StoredColumn, count: Int, from group: inout GroupSource
-  ) throws(FormatError) -> DecodedValues {
+  func numbers<Number: StoredNumber>(
+    _ column: StoredColumn, count: Int, from group: inout GroupSource, as type: Number.Type
+  ) throws(FormatError) -> [Number]? {
     try group.file.require(
       column.record.type == .bool, at: column.record.offset,
       "encoding \(code) does not store \(column.record.type.name)")
-    try column.requireNoPool(group)
     try column.requireNoParameter(group)
     try column.requireBuffers(1, group)
     let flags = try group.flags(column.buffers.lowerBound, role: .values, count: count)
-    try group.spend(count * 8, at: column.record.offset)
-    return .numbers(flags.map { $0 ? 1 : 0 })
+    try group.spend(count * MemoryLayout<Number>.size, at: column.record.offset)
+    return flags.map { $0 ? 1 : 0 }
   }
 }

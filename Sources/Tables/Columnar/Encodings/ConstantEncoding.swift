@@ -4,7 +4,7 @@ import Kernels
 ///
 /// Nothing is stored but the parameter: the number, the bits of a `float64`, or the place of a
 /// string in the pool.
-struct ConstantEncoding: ColumnEncoding {
+struct ConstantEncoding: NumberEncoding {
   static let code: UInt8 = 0
   static let name = "CONST"
   static let usesPool = true
@@ -26,18 +26,26 @@ struct ConstantEncoding: ColumnEncoding {
     }
   }
 
+  func numbers<Number: StoredNumber>(
+    _ column: StoredColumn, count: Int, from group: inout GroupSource, as type: Number.Type
+  ) throws(FormatError) -> [Number]? {
+    try column.requireBuffers(0, group)
+    let parameter = column.record.parameter
+    if count == 0 { try column.requireNoParameter(group) }
+    try group.requireNumber(parameter, column, at: column.record.offset + 24)
+    guard let number = Number(exactly: parameter) else { return nil }
+    try group.spend(count * MemoryLayout<Number>.size, at: column.record.offset)
+    return Array(repeating: number, count: count)
+  }
+
   func decode(
     _ column: StoredColumn, count: Int, from group: inout GroupSource
   ) throws(FormatError) -> DecodedValues {
+    guard column.record.type == .string else {
+      return try decodedNumbers(column, count: count, from: &group)
+    }
     try column.requireBuffers(0, group)
     let parameter = column.record.parameter
-    guard column.record.type == .string else {
-      try column.requireNoPool(group)
-      if count == 0 { try column.requireNoParameter(group) }
-      try group.requireNumber(parameter, column, at: column.record.offset + 24)
-      try group.spend(count * 8, at: column.record.offset)
-      return .numbers(Array(repeating: parameter, count: count))
-    }
     guard count > 0 else {
       try column.requireNoPool(group)
       try column.requireNoParameter(group)
@@ -48,6 +56,6 @@ struct ConstantEncoding: ColumnEncoding {
       throw group.file.error(
         column.record.offset + 24, "entry \(parameter) of a pool of \(pool.count)")
     }
-    return .codedRuns(codes: [parameter], runEnds: [Int32(count)], pool: pool)
+    return .codedRuns(codes: [Int32(parameter)], runEnds: [Int32(count)], pool: pool)
   }
 }

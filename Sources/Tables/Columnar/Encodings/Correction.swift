@@ -8,43 +8,58 @@ struct Correction {
   private enum Shape { case none, patches, runs, dense }
 
   private let values: [Int64]
-  private let shape: Shape
-  /// About how many bytes it takes.
+  /// About how many bytes it takes; of many values, a part is looked at.
   let size: Int
 
   init(_ values: [Int64]) {
     self.values = values
-    var wrong = 0
-    var runs = values.isEmpty ? 0 : 1
-    var bits = 0
-    var wide = 0
+    size = Correction.measured(values, all: false).size
+  }
+
+  /// How many stretches of values are looked at, and how long each is.
+  private static let (stretches, stretch) = (24, 512)
+
+  /// - Parameter all: Whether all values are looked at, or some of many.
+  private static func measured(_ values: [Int64], all: Bool) -> (shape: Shape, size: Int) {
+    let isPart = !all && values.count > stretches * stretch * 2
+    let parts = isPart ? stretches : 1
+    let length = isPart ? stretch : values.count
+    var (wrong, runs, bits) = (0, 0, 0)
+    var widest: UInt64 = 0
     let span = values.span
-    for index in span.indices {
-      let value = span[index]
-      let folded = UInt64(bitPattern: (value << 1) ^ (value >> 63))
-      wrong &+= value == 0 ? 0 : 1
-      bits &+= 64 &- folded.leadingZeroBitCount
-      wide |= 64 &- folded.leadingZeroBitCount
-      if index > 0 { runs &+= value == span[index &- 1] ? 0 : 1 }
+    for part in 0..<parts {
+      let begin = values.count / parts * part
+      var before: Int64 = begin > 0 ? span[begin - 1] : 0
+      if begin == 0 && !values.isEmpty { runs = 1 }
+      for index in begin..<(begin + length) {
+        let value = span[index]
+        runs &+= value == before || index == 0 ? 0 : 1
+        before = value
+        if value == 0 { continue }
+        let folded = UInt64(bitPattern: (value << 1) ^ (value >> 63))
+        wrong &+= 1
+        bits &+= 64 &- folded.leadingZeroBitCount
+        widest |= folded
+      }
     }
-    let width = (min(wide, 63) + 7) / 8
+    if isPart {
+      (wrong, runs, bits) = (
+        wrong * values.count / (parts * length), runs * values.count / (parts * length),
+        bits * values.count / (parts * length)
+      )
+    }
+    let width = (min(bitWidth(widest), 63) + 7) / 8
     let own = ColumnarLimits.bufferRecordSize
     let patches = wrong * 3 / 2 + bits / 8 + 2 * own
     let lengths = runs * (1 + width) + 2 * own
     let dense = (bits + values.count) / 8 + own
-    if wrong == 0 {
-      (shape, size) = (.none, 0)
-    } else if patches <= min(lengths, dense) {
-      (shape, size) = (.patches, patches)
-    } else if lengths <= dense {
-      (shape, size) = (.runs, lengths)
-    } else {
-      (shape, size) = (.dense, dense)
-    }
+    if wrong == 0 { return (.none, 0) }
+    if patches <= min(lengths, dense) { return (.patches, patches) }
+    return lengths <= dense ? (.runs, lengths) : (.dense, dense)
   }
 
   func buffers(level: Int) -> [EncodedBuffer] {
-    switch shape {
+    switch Correction.measured(values, all: true).shape {
     case .none: return []
     case .dense: return [.based(values, as: .values, level: level)]
     case .runs:
@@ -87,32 +102,41 @@ extension EncodedBuffer {
 
 extension GroupSource {
   /// Adds the correction in these buffers to numbers.
-  mutating func correct(
-    _ numbers: inout [Int64], _ buffers: Range<Int>, _ column: StoredColumn
-  ) throws(FormatError) {
-    guard let first = buffers.first else { return }
+  ///
+  /// - Returns: Whether what is added, and the sums, are numbers of that width.
+  mutating func correct<Number: StoredNumber>(
+    _ numbers: inout [Number], _ buffers: Range<Int>, _ column: StoredColumn
+  ) throws(FormatError) -> Bool {
+    guard let first = buffers.first else { return true }
     let place = column.record.offset + 10
     try file.require(
       buffers.count <= 2, at: place, "\(buffers.count) buffers of a correction, at most 2")
+    var fitting = Fitting()
     if buffers.count == 1 {
-      let values = try self.numbers(first, role: .values, count: numbers.count)
-      for index in numbers.indices { numbers[index] &+= values[index] }
-      return
+      let added = try self.numbers(first, role: .values, count: numbers.count, as: Number.self)
+      guard let added else { return false }
+      for index in numbers.indices {
+        numbers[index] = fitting.cut(Int64(numbers[index]) &+ Int64(added[index]))
+      }
+      return !fitting.isBeyond
     }
     let count = self.buffers[first].count
-    if self.buffers[first].role == .lengths {
-      let ends = try runEnds(first, rows: numbers.count)
-      let values = try self.numbers(first + 1, role: .values, count: count)
-      var begin = 0
-      for (end, value) in zip(ends, values) {
-        for index in begin..<Int(end) { numbers[index] &+= value }
-        begin = Int(end)
-      }
-      return
+    let isRuns = self.buffers[first].role == .lengths
+    let ends = isRuns ? try runEnds(first, rows: numbers.count) : []
+    let places = isRuns ? [] : try positions(first, below: numbers.count)
+    let added = try self.numbers(first + 1, role: .values, count: count, as: Number.self)
+    guard let added else { return false }
+    for (place, value) in zip(places, added) {
+      numbers[place] = fitting.cut(Int64(numbers[place]) &+ Int64(value))
     }
-    let positions = try positions(first, below: numbers.count)
-    let values = try self.numbers(first + 1, role: .values, count: count)
-    for (position, value) in zip(positions, values) { numbers[position] &+= value }
+    var begin = 0
+    for (end, value) in zip(ends, added) {
+      for index in begin..<Int(end) {
+        numbers[index] = fitting.cut(Int64(numbers[index]) &+ Int64(value))
+      }
+      begin = Int(end)
+    }
+    return !fitting.isBeyond
   }
 
   /// Places that ascend, each below `limit`.

@@ -1,5 +1,7 @@
+import Kernels
+
 /// FOR: numbers as their differences from the smallest, in as few bits or bytes as those need.
-struct FrameOfReferenceEncoding: ColumnEncoding {
+struct FrameOfReferenceEncoding: NumberEncoding {
   static let code: UInt8 = 2
   static let name = "FOR"
 
@@ -18,16 +20,11 @@ struct FrameOfReferenceEncoding: ColumnEncoding {
     return EncodedColumn(buffers: [.numbers(offsets, base: base, as: .values, level: level)])
   }
 
-  func decode(
-    _ column: StoredColumn, count: Int, from group: inout GroupSource
-  ) throws(FormatError) -> DecodedValues {
-    try column.requireType(isText: false, group)
-    try column.requireNoPool(group)
+  func numbers<Number: StoredNumber>(
+    _ column: StoredColumn, count: Int, from group: inout GroupSource, as type: Number.Type
+  ) throws(FormatError) -> [Number]? {
     try column.requireNoParameter(group)
     try column.requireBuffers(1, group)
-    let buffer = column.buffers.lowerBound
-    let values = try group.numbers(buffer, role: .values, count: count)
-    try group.requireNumbers(values, column, buffer)
-    return .numbers(values)
+    return try group.numbers(column.buffers.lowerBound, role: .values, count: count, as: type)
   }
 }

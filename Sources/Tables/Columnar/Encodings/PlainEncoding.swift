@@ -1,7 +1,9 @@
+import Kernels
+
 /// PLAIN: numbers as their type has them, in 4 or 8 bytes each.
 ///
 /// Where they are not deflated, a reader may use them where they lie.
-struct PlainEncoding: ColumnEncoding {
+struct PlainEncoding: NumberEncoding {
   static let code: UInt8 = 1
   static let name = "PLAIN"
 
@@ -18,11 +20,9 @@ struct PlainEncoding: ColumnEncoding {
     ])
   }
 
-  func decode(
-    _ column: StoredColumn, count: Int, from group: inout GroupSource
-  ) throws(FormatError) -> DecodedValues {
-    try column.requireType(isText: false, group)
-    try column.requireNoPool(group)
+  func numbers<Number: StoredNumber>(
+    _ column: StoredColumn, count: Int, from group: inout GroupSource, as type: Number.Type
+  ) throws(FormatError) -> [Number]? {
     try column.requireNoParameter(group)
     try column.requireBuffers(1, group)
     let buffer = column.buffers.lowerBound
@@ -32,12 +32,8 @@ struct PlainEncoding: ColumnEncoding {
       record.form == .elements && record.element == width
         && record.base == 0 && column.record.type != .bool, at: record.offset,
       "PLAIN \(column.record.type.name) in another form than elements of \(width) bytes, base 0")
-    var values = try group.numbers(buffer, role: .values, count: count)
-    if width == 4 {
-      for index in values.indices {
-        values[index] = Int64(Int32(truncatingIfNeeded: values[index]))
-      }
-    }
-    return .numbers(values)
+    // As wide as its elements: as they stand, these are the numbers with their sign.
+    return width == MemoryLayout<Number>.size
+      ? try group.elements(buffer, role: .values, count: count) : nil
   }
 }

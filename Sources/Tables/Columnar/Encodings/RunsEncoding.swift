@@ -1,7 +1,7 @@
 import Kernels
 
 /// RUNS: each run of equal values once, and how many rows it has.
-struct RunsEncoding: ColumnEncoding {
+struct RunsEncoding: NumberEncoding {
   static let code: UInt8 = 4
   static let name = "RUNS"
   static let usesPool = true
@@ -43,30 +43,34 @@ struct RunsEncoding: ColumnEncoding {
     }
   }
 
+  func numbers<Number: StoredNumber>(
+    _ column: StoredColumn, count: Int, from group: inout GroupSource, as type: Number.Type
+  ) throws(FormatError) -> [Number]? {
+    let ends = try runEnds(column, count: count, from: &group)
+    let values = try group.numbers(
+      column.buffers.lowerBound + 1, role: .values, count: ends.count, as: type)
+    guard let values else { return nil }
+    return try group.expanded(values, ends, column.record)
+  }
+
   func decode(
     _ column: StoredColumn, count: Int, from group: inout GroupSource
   ) throws(FormatError) -> DecodedValues {
+    guard column.record.type == .string else {
+      return try decodedNumbers(column, count: count, from: &group)
+    }
+    let ends = try runEnds(column, count: count, from: &group)
+    let pool = try group.pool(of: column)
+    let codes = try group.codes(column.buffers.lowerBound + 1, count: ends.count, in: pool)
+    return .codedRuns(codes: codes, runEnds: ends, pool: pool)
+  }
+
+  private func runEnds(
+    _ column: StoredColumn, count: Int, from group: inout GroupSource
+  ) throws(FormatError) -> [Int32] {
     try column.requireNoParameter(group)
     try column.requireBuffers(2, group)
-    let lengthBuffer = column.buffers.lowerBound
-    let runCount = group.buffers[lengthBuffer].count
-    let ends = try group.runEnds(lengthBuffer, rows: count)
-    let valueBuffer = lengthBuffer + 1
-    if column.record.type == .string {
-      let pool = try group.pool(of: column)
-      let codes = try group.codes(valueBuffer, count: runCount, in: pool)
-      return .codedRuns(codes: codes, runEnds: ends, pool: pool)
-    }
-    try column.requireNoPool(group)
-    let values = try group.numbers(valueBuffer, role: .values, count: runCount)
-    try group.requireNumbers(values, column, valueBuffer)
-    try group.spend(count * 8, at: column.record.offset)
-    var all: [Int64] = []
-    all.reserveCapacity(count)
-    for (value, end) in zip(values, ends) {
-      all.append(contentsOf: repeatElement(value, count: Int(end) - all.count))
-    }
-    return .numbers(all)
+    return try group.runEnds(column.buffers.lowerBound, rows: count)
   }
 }
 

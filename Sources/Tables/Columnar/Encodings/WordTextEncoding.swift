@@ -39,7 +39,7 @@ struct WordTextEncoding: ColumnEncoding {
   }
 
   private func strings(
-    _ counts: [Int64], _ codes: [Int64], _ pool: StringPool, _ column: StoredColumn,
+    _ counts: [Int64], _ codes: [Int32], _ pool: StringPool, _ column: StoredColumn,
     _ group: inout GroupSource
   ) throws(FormatError) -> DecodedValues {
     var isWord = [Bool](repeating: false, count: pool.count)
