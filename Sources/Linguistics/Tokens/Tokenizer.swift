@@ -1,5 +1,5 @@
 package import Corpus
-import Kernels
+package import Kernels
 
 /// Splits sentences into tokens as the English treebanks of Universal Dependencies do.
 ///
@@ -16,75 +16,143 @@ package struct Tokenizer: Sendable {
   }
 
   /// Appends the tokens of one sentence, in order.
-  package func appendTokens(of sentence: ByteRange, in text: [UInt8], to tokens: inout [Token]) {
-    let bytes = text.span
-    let classTable = CharacterClass.ofBytes
-    let classes = classTable.span
-    let end = Int(sentence.end)
-    var index = Int(sentence.start)
-    while index < end {
-      let start = index
-      let run = LetterRun(bytes, from: index, to: end)
-      if let next = appendShortWord(run, from: start, to: end, bytes, &tokens) {
-        index = next
-        continue
+  ///
+  /// - Parameter masks: those of the whole text.
+  package func appendTokens(
+    of sentence: ByteRange, in text: [UInt8], _ masks: TextMasks, to tokens: inout [Token]
+  ) {
+    let sentence = sentence.indices
+    var index = sentence.lowerBound
+    var longest = 4096
+    while index < sentence.upperBound {
+      let before = index
+      // No token is empty, so there are not more of them than bytes.
+      let room = min(sentence.upperBound - index, longest)
+      if tokens.capacity - tokens.count < room {
+        tokens.reserveCapacity(max(tokens.count + room, 2 * tokens.capacity))
       }
-      var kinds: UInt8 = (run.hasSmall ? 2 : 0) | (run.hasCapitals ? 4 : 0)
-      index = run.end
-      while index < end {
-        let kind = classes[Int(bytes[index])]
-        if kind == CharacterClass.space.rawValue { break }
-        if kind == CharacterClass.beyondASCII.rawValue {
-          let character = TextCharacter(bytes, at: index, end: end)
-          if character.kind == .space { break }
-          index &+= character.length
-        } else {
-          index &+= 1
-        }
-        kinds |= kind
+      tokens.append(addingCapacity: room) { added in
+        index = appendTokens(from: index, of: sentence, text.span, masks, &added)
       }
-      if index > start {
-        let chunk = Chunk(
-          start: start, end: index, sentence: sentence.indices, kinds: .init(rawValue: kinds))
-        appendTokens(of: chunk, in: bytes, to: &tokens)
-      } else {
-        index += TextCharacter(bytes, at: index, end: end).length
-      }
+      if index == before { longest *= 2 }
     }
   }
 
-  /// Appends a word of up to eight ASCII letters, with a comma behind it or without, in front of a
-  /// space: most words, in a short cut around `appendTokens(of:)`, which would say the same.
+  /// Appends tokens from `start` on as long as there is room, and says where to go on.
   ///
-  /// The result is where the sentence goes on; nil where something else stands.
+  /// Words of letters between spaces, with a mark behind them or without, are most of a text: they
+  /// are taken here, in a short cut around `appendTokens(of:)`, which would say the same.
+  private func appendTokens(
+    from start: Int, of sentence: Range<Int>, _ bytes: Span<UInt8>, _ masks: TextMasks,
+    _ tokens: inout OutputSpan<Token>
+  ) -> Int {
+    let end = sentence.upperBound
+    var index = start
+    // One bit for each byte from `index` on, set for letters; only the lowest `known` are right.
+    var letters: UInt64 = 0
+    var known = 0
+    while index < end {
+      var count = (~letters).trailingZeroBitCount
+      if count >= known {
+        letters = masks.letterWindow(from: index)
+        known = 64
+        count = (~letters).trailingZeroBitCount
+      }
+      if let taken = appendShortWord(index, count, end, bytes, &tokens) {
+        index &+= taken
+        letters &>>= UInt64(truncatingIfNeeded: taken)
+        known &-= taken
+        continue
+      }
+      let next = appendChunk(from: index, letters: count, of: sentence, bytes, &tokens)
+      if next == index { return index }
+      index = next
+      known = 0
+    }
+    return index
+  }
+
+  /// Appends a word of up to sixteen letters in front of a space, or of a mark and a space.
+  ///
+  /// The result is how many bytes that are, with the space; nil where something else stands.
   @inline(__always)
   private func appendShortWord(
-    _ run: LetterRun, from start: Int, to end: Int, _ bytes: Span<UInt8>, _ tokens: inout [Token]
+    _ start: Int, _ count: Int, _ end: Int, _ bytes: Span<UInt8>,
+    _ tokens: inout OutputSpan<Token>
   ) -> Int? {
-    let count = run.end &- start
-    guard count &- 1 < 8, count > 0 else { return nil }
-    var next = run.end
-    let hasComma = next < end && bytes[next] == UInt8(ascii: ",")
-    if hasComma { next &+= 1 }
-    guard next == end || bytes[next] == UInt8(ascii: " ") else { return nil }
-    let hash = run.hash(from: start)
-    if lexicons.fusedWords.contains(hash) { return nil }
-    let isAllCapitals = count > 1 && !run.hasSmall
+    let next = start &+ count
+    guard count &- 1 < 16, count > 0, next <= end, tokens.freeCapacity >= 2 else { return nil }
+    let word = ShortWord(bytes, at: start, count: count)
+    if lexicons.fusedWords.mayContain(word.hash) { return nil }
+    let mark = next < end ? bytes[next] : UInt8(ascii: " ")
+    let hasMark = mark != UInt8(ascii: " ")
+    if hasMark, !isPlainMark(mark, behind: word.hash, start, next, end, bytes) { return nil }
     // Letters, with a space before.
-    let shape: UInt8 = 33 | (run.first & 0x20 == 0 ? 4 : 0) | (isAllCapitals ? 8 : 0)
+    let shape: UInt8 = 33 | (word.isCapitalized ? 4 : 0) | (word.isAllCapitals ? 8 : 0)
     tokens.append(
-      Token(range: ByteRange(start..<run.end), shape: .init(rawValue: shape), word: hash))
-    if hasComma {
-      tokens.append(
-        Token(
-          range: ByteRange(run.end..<next), shape: .punctuation,
-          word: wordHash(eight: UInt64(UInt8(ascii: ",")), count: 1)))
+      Token(range: ByteRange(start..<next), shape: .init(rawValue: shape), word: word.hash))
+    guard hasMark else { return count &+ 1 }
+    tokens.append(
+      Token(
+        range: ByteRange(next..<next &+ 1), shape: .punctuation,
+        word: wordHash(eight: UInt64(mark), count: 1)))
+    return count &+ 2
+  }
+
+  /// Whether a mark behind letters is a token of its own, and the last one of its chunk.
+  ///
+  /// A full stop is, for certain, where the sentence ends.
+  @inline(__always)
+  private func isPlainMark(
+    _ mark: UInt8, behind word: UInt64, _ start: Int, _ place: Int, _ end: Int,
+    _ bytes: Span<UInt8>
+  ) -> Bool {
+    switch mark {
+    case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "?"),
+      UInt8(ascii: "!"), UInt8(ascii: ")"), UInt8(ascii: "\""):
+      guard place &+ 1 == end || bytes[place &+ 1] == UInt8(ascii: " ") else { return false }
+    case UInt8(ascii: "."):
+      guard place &+ 1 == end else { return false }
+    default: return false
     }
-    return next &+ 1
+    return place &- start > 5
+      || !lexicons.unbroken.contains(wordHash(bytes, in: start..<place &+ 1))
+  }
+
+  /// Appends the tokens of what stands from `start` to the next white space.
+  ///
+  /// - Parameter count: the letters it begins with, as far as they are known.
+  /// - Returns: where the sentence goes on; `start` where there is no room for that many tokens.
+  private func appendChunk(
+    from start: Int, letters count: Int, of sentence: Range<Int>, _ bytes: Span<UInt8>,
+    _ tokens: inout OutputSpan<Token>
+  ) -> Int {
+    let end = sentence.upperBound
+    let classTable = CharacterClass.ofBytes
+    let classes = classTable.span
+    var kinds: UInt8 = 0
+    var index = start
+    while index < end {
+      let kind = classes[Int(bytes[index])]
+      if kind == CharacterClass.space.rawValue { break }
+      if kind == CharacterClass.beyondASCII.rawValue {
+        let character = TextCharacter(bytes, at: index, end: end)
+        if character.kind == .space { break }
+        index &+= character.length
+      } else {
+        index &+= 1
+      }
+      kinds |= kind
+    }
+    guard index > start else { return start &+ TextCharacter(bytes, at: start, end: end).length }
+    guard tokens.freeCapacity >= index &- start else { return start }
+    let chunk = Chunk(start: start, end: index, sentence: sentence, kinds: .init(rawValue: kinds))
+    appendTokens(of: chunk, in: bytes, to: &tokens)
+    return index
   }
 
   private func appendTokens(
-    of chunk: Chunk, in bytes: Span<UInt8>, to tokens: inout [Token]
+    of chunk: Chunk, in bytes: Span<UInt8>, to tokens: inout OutputSpan<Token>
   ) {
     if chunk.kinds.rawValue & ~CharacterClass.letter.rawValue == 0 {
       appendLetters(of: chunk, in: bytes, to: &tokens)
@@ -115,7 +183,7 @@ package struct Tokenizer: Sendable {
 
   /// A chunk of ASCII letters: the shape is plain from the classes of its bytes.
   private func appendLetters(
-    of chunk: Chunk, in bytes: Span<UInt8>, to tokens: inout [Token]
+    of chunk: Chunk, in bytes: Span<UInt8>, to tokens: inout OutputSpan<Token>
   ) {
     let range = chunk.start..<chunk.end
     let hash = wordHash(bytes, in: range)
@@ -131,14 +199,14 @@ package struct Tokenizer: Sendable {
 
   /// One token, as it is.
   func append(
-    _ range: Range<Int>, _ chunk: Chunk, _ bytes: Span<UInt8>, _ tokens: inout [Token]
+    _ range: Range<Int>, _ chunk: Chunk, _ bytes: Span<UInt8>, _ tokens: inout OutputSpan<Token>
   ) {
     append(range, hash: wordHash(bytes, in: range), chunk, bytes, &tokens)
   }
 
   func append(
     _ range: Range<Int>, hash: UInt64, _ chunk: Chunk, _ bytes: Span<UInt8>,
-    _ tokens: inout [Token]
+    _ tokens: inout OutputSpan<Token>
   ) {
     let shape = Token.Shape(bytes, in: range).rawValue
     let space: UInt8 = range.lowerBound == chunk.start ? 32 : 0  // Token.Shape.spaceBefore
@@ -148,7 +216,7 @@ package struct Tokenizer: Sendable {
 
   /// A word of letters: one token, or two where it is two words written as one.
   func appendFusedOrWord(
-    _ range: Range<Int>, _ chunk: Chunk, _ bytes: Span<UInt8>, _ tokens: inout [Token]
+    _ range: Range<Int>, _ chunk: Chunk, _ bytes: Span<UInt8>, _ tokens: inout OutputSpan<Token>
   ) {
     let hash = wordHash(bytes, in: range)
     let first = lexicons.fusedLength(hash)

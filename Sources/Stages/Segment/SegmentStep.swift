@@ -1,5 +1,6 @@
 package import Configuration
 package import Corpus
+import Kernels
 package import Linguistics
 
 /// The segment stage: paragraphs at blank lines, their sentences, and the tokens of these.
@@ -32,18 +33,23 @@ package struct SegmentStep: Step {
   }
 
   package func process(_ document: inout Document) throws(Rejection) {
+    let text = document.text.bytes
+    let masks = TextMasks(text.span)
     document.paragraphs = paragraphs(of: document)
     document.sentences.removeAll(keepingCapacity: true)
     document.tokens.removeAll(keepingCapacity: true)
-    let text = document.text.bytes
-    document.tokens.reserveCapacity(text.count / 4)
+    document.tokens.reserveCapacity(text.count / 4 + 256)
+    var sentences: [ByteRange] = []
     for (number, paragraph) in document.paragraphs.enumerated() {
-      let sentences =
-        paragraph.part == .body
-        ? splitter.sentences(in: text, paragraph: paragraph.range) : [paragraph.range]
+      sentences.removeAll(keepingCapacity: true)
+      if paragraph.part == .body {
+        splitter.appendSentences(of: paragraph.range, in: text, masks, to: &sentences)
+      } else {
+        sentences.append(paragraph.range)
+      }
       for sentence in sentences {
         let first = document.tokens.count
-        tokenizer.appendTokens(of: sentence, in: text, to: &document.tokens)
+        tokenizer.appendTokens(of: sentence, in: text, masks, to: &document.tokens)
         document.sentences.append(
           Sentence(
             range: sentence, paragraph: Int32(number), part: paragraph.part,
