@@ -2,13 +2,13 @@
 ///
 /// Made sixteen bytes at a time in one pass, so that whoever walks the text goes from bit to bit.
 /// Takes a quarter of the bytes of the text.
-package struct TextMasks: Sendable {
+public struct TextMasks: Sendable {
   /// The ASCII letters.
   @usableFromInline var letters: [UInt64]
   /// The bytes at which a sentence may end, or its end be decided.
   @usableFromInline var marks: [UInt64]
 
-  package init(_ bytes: Span<UInt8>) {
+  public init(_ bytes: Span<UInt8>) {
     let blocks = (bytes.count &+ 63) &>> 6
     var marks: [UInt64] = []
     // One more than there are blocks, so that a window may reach beyond the last.
@@ -29,7 +29,7 @@ package struct TextMasks: Sendable {
   /// One bit for each of the 64 bytes from `index` on, the first the lowest: set for ASCII letters.
   @inlinable
   @inline(__always)
-  package func letterWindow(from index: Int) -> UInt64 {
+  public func letterWindow(from index: Int) -> UInt64 {
     let shift = UInt64(truncatingIfNeeded: index & 63)
     let block = index &>> 6
     return letters[block] &>> shift | (letters[block &+ 1] &<< 1) &<< (63 &- shift)

@@ -9,32 +9,51 @@ package struct Tokenizer: Sendable {
   let lexicons: TokenLexicons
   /// Compounds of two small words ("long-term") are divided at their hyphen too.
   let dividesCompounds: Bool
+  private let byteClasses = CharacterClass.ofBytes
 
   package init(_ lexicons: TokenLexicons = TokenLexicons(), dividesCompounds: Bool = false) {
     self.lexicons = lexicons
     self.dividesCompounds = dividesCompounds
   }
 
-  /// Appends the tokens of one sentence, in order.
+  /// Appends the tokens of sentences, in order, and notes in each sentence which are its own.
   ///
   /// - Parameter masks: those of the whole text.
   package func appendTokens(
-    of sentence: ByteRange, in text: [UInt8], _ masks: TextMasks, to tokens: inout [Token]
+    of sentences: inout [Sentence], in text: [UInt8], _ masks: TextMasks, to tokens: inout [Token]
   ) {
-    let sentence = sentence.indices
-    var index = sentence.lowerBound
-    var longest = 4096
-    while index < sentence.upperBound {
-      let before = index
-      // No token is empty, so there are not more of them than bytes.
-      let room = min(sentence.upperBound - index, longest)
-      if tokens.capacity - tokens.count < room {
-        tokens.reserveCapacity(max(tokens.count + room, 2 * tokens.capacity))
+    guard let first = sentences.first else { return }
+    var place = Place(sentence: 0, index: Int(first.range.start), firstToken: tokens.count)
+    var needed = 64
+    while place.sentence < sentences.count {
+      let before = place
+      if tokens.capacity - tokens.count < needed {
+        tokens.reserveCapacity(max(tokens.count + needed, 2 * tokens.capacity))
       }
-      tokens.append(addingCapacity: room) { added in
-        index = appendTokens(from: index, of: sentence, text.span, masks, &added)
+      let count = tokens.count
+      tokens.append(addingCapacity: tokens.capacity - count) { added in
+        appendTokens(from: &place, of: &sentences, text.span, masks, behind: count, &added)
       }
-      if index == before { longest *= 2 }
+      // A chunk that is longer than what there was room for.
+      if place == before { needed *= 2 }
+    }
+  }
+
+  /// Appends tokens from `place` on as long as there is room.
+  private func appendTokens(
+    from place: inout Place, of sentences: inout [Sentence], _ bytes: Span<UInt8>,
+    _ masks: TextMasks, behind count: Int, _ tokens: inout OutputSpan<Token>
+  ) {
+    while place.sentence < sentences.count {
+      let sentence = sentences[place.sentence].range.indices
+      place.index = appendTokens(from: place.index, of: sentence, bytes, masks, &tokens)
+      if place.index < sentence.upperBound { return }
+      let end = count + tokens.count
+      sentences[place.sentence].tokens = place.firstToken..<end
+      place.sentence += 1
+      guard place.sentence < sentences.count else { return }
+      place.firstToken = end
+      place.index = Int(sentences[place.sentence].range.start)
     }
   }
 
@@ -94,7 +113,7 @@ package struct Tokenizer: Sendable {
     guard hasMark else { return count &+ 1 }
     tokens.append(
       Token(
-        range: ByteRange(next..<next &+ 1), shape: .punctuation,
+        range: ByteRange(next..<next &+ 1), shape: .init(rawValue: 16),
         word: wordHash(eight: UInt64(mark), count: 1)))
     return count &+ 2
   }
@@ -128,8 +147,7 @@ package struct Tokenizer: Sendable {
     _ tokens: inout OutputSpan<Token>
   ) -> Int {
     let end = sentence.upperBound
-    let classTable = CharacterClass.ofBytes
-    let classes = classTable.span
+    let classes = byteClasses.span
     var kinds: UInt8 = 0
     var index = start
     while index < end {
@@ -228,6 +246,14 @@ package struct Tokenizer: Sendable {
       append(range, hash: hash, chunk, bytes, &tokens)
     }
   }
+}
+
+/// How far the tokens of sentences have come.
+private struct Place: Equatable {
+  var sentence: Int
+  var index: Int
+  /// Of the sentence.
+  var firstToken: Int
 }
 
 /// A stretch of a sentence without white space.

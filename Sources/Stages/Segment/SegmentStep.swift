@@ -39,22 +39,19 @@ package struct SegmentStep: Step {
     document.sentences.removeAll(keepingCapacity: true)
     document.tokens.removeAll(keepingCapacity: true)
     document.tokens.reserveCapacity(text.count / 4 + 256)
-    var sentences: [ByteRange] = []
+    var ranges: [ByteRange] = []
     for (number, paragraph) in document.paragraphs.enumerated() {
-      sentences.removeAll(keepingCapacity: true)
+      ranges.removeAll(keepingCapacity: true)
       if paragraph.part == .body {
-        splitter.appendSentences(of: paragraph.range, in: text, masks, to: &sentences)
+        splitter.appendSentences(of: paragraph.range, in: text, masks, to: &ranges)
       } else {
-        sentences.append(paragraph.range)
+        ranges.append(paragraph.range)
       }
-      for sentence in sentences {
-        let first = document.tokens.count
-        tokenizer.appendTokens(of: sentence, in: text, masks, to: &document.tokens)
+      for range in ranges {
         document.sentences.append(
-          Sentence(
-            range: sentence, paragraph: Int32(number), part: paragraph.part,
-            tokens: first..<document.tokens.count))
+          Sentence(range: range, paragraph: Int32(number), part: paragraph.part, tokens: 0..<0))
       }
     }
+    tokenizer.appendTokens(of: &document.sentences, in: text, masks, to: &document.tokens)
   }
 }
