@@ -59,8 +59,7 @@ package struct Tokenizer: Sendable {
 
   /// Appends tokens from `start` on as long as there is room, and says where to go on.
   ///
-  /// Words of letters between spaces, with a mark behind them or without, are most of a text: they
-  /// are taken here, in a short cut around `appendTokens(of:)`, which would say the same.
+  /// Short words and plain chunks, most of a text, take short cuts around `appendTokens(of:)`.
   private func appendTokens(
     from start: Int, of sentence: Range<Int>, _ bytes: Span<UInt8>, _ masks: TextMasks,
     _ tokens: inout OutputSpan<Token>
@@ -77,16 +76,23 @@ package struct Tokenizer: Sendable {
         known = 64
         count = (~letters).trailingZeroBitCount
       }
-      if let taken = appendShortWord(index, count, end, bytes, &tokens) {
+      if let taken = appendShortWord(bytes, from: index, letters: count, to: end, &tokens) {
         index &+= taken
         letters &>>= UInt64(truncatingIfNeeded: taken)
         known &-= taken
         continue
       }
-      let next = appendChunk(from: index, letters: count, of: sentence, bytes, &tokens)
+      known = 0
+      if tokens.freeCapacity >= 4,
+        let plain = plainChunk(bytes, from: index, letters: count, to: end, masks)
+      {
+        plain.append(bytes, to: &tokens)
+        index = plain.end &+ 1
+        continue
+      }
+      let next = appendChunk(from: index, of: sentence, bytes, &tokens)
       if next == index { return index }
       index = next
-      known = 0
     }
     return index
   }
@@ -96,16 +102,19 @@ package struct Tokenizer: Sendable {
   /// The result is how many bytes that are, with the space; nil where something else stands.
   @inline(__always)
   private func appendShortWord(
-    _ start: Int, _ count: Int, _ end: Int, _ bytes: Span<UInt8>,
+    _ bytes: Span<UInt8>, from start: Int, letters count: Int, to end: Int,
     _ tokens: inout OutputSpan<Token>
   ) -> Int? {
     let next = start &+ count
-    guard count &- 1 < 16, count > 0, next <= end, tokens.freeCapacity >= 2 else { return nil }
+    guard count &- 1 < 16, count > 0, next < end, tokens.freeCapacity >= 2 else { return nil }
+    let mark = bytes[next]
+    let hasMark = mark != UInt8(ascii: " ")
+    if hasMark, !isLastMark(bytes, at: next, to: end) { return nil }
     let word = ShortWord(bytes, at: start, count: count)
     if lexicons.fusedWords.mayContain(word.hash) { return nil }
-    let mark = next < end ? bytes[next] : UInt8(ascii: " ")
-    let hasMark = mark != UInt8(ascii: " ")
-    if hasMark, !isPlainMark(mark, behind: word.hash, start, next, end, bytes) { return nil }
+    if hasMark, count < 6, lexicons.unbroken.contains(wordHash(bytes, in: start..<next &+ 1)) {
+      return nil
+    }
     // Letters, with a space before.
     let shape: UInt8 = 33 | (word.isCapitalized ? 4 : 0) | (word.isAllCapitals ? 8 : 0)
     tokens.append(
@@ -113,37 +122,31 @@ package struct Tokenizer: Sendable {
     guard hasMark else { return count &+ 1 }
     tokens.append(
       Token(
-        range: ByteRange(next..<next &+ 1), shape: .init(rawValue: 16),
+        range: ByteRange(next..<next &+ 1), shape: .init(rawValue: 16),  // punctuation
         word: wordHash(eight: UInt64(mark), count: 1)))
     return count &+ 2
   }
 
-  /// Whether a mark behind letters is a token of its own, and the last one of its chunk.
+  /// Whether the mark behind a word is a token of its own and ends the chunk.
   ///
-  /// A full stop is, for certain, where the sentence ends.
+  /// A full stop is one, for certain, where the sentence ends.
   @inline(__always)
-  private func isPlainMark(
-    _ mark: UInt8, behind word: UInt64, _ start: Int, _ place: Int, _ end: Int,
-    _ bytes: Span<UInt8>
-  ) -> Bool {
-    switch mark {
+  private func isLastMark(_ bytes: Span<UInt8>, at place: Int, to end: Int) -> Bool {
+    switch bytes[place] {
+    case UInt8(ascii: "."):
+      place &+ 1 == end
     case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "?"),
       UInt8(ascii: "!"), UInt8(ascii: ")"), UInt8(ascii: "\""):
-      guard place &+ 1 == end || bytes[place &+ 1] == UInt8(ascii: " ") else { return false }
-    case UInt8(ascii: "."):
-      guard place &+ 1 == end else { return false }
-    default: return false
+      place &+ 1 == end || bytes[place &+ 1] == UInt8(ascii: " ")
+    default: false
     }
-    return place &- start > 5
-      || !lexicons.unbroken.contains(wordHash(bytes, in: start..<place &+ 1))
   }
 
   /// Appends the tokens of what stands from `start` to the next white space.
   ///
-  /// - Parameter count: the letters it begins with, as far as they are known.
   /// - Returns: where the sentence goes on; `start` where there is no room for that many tokens.
   private func appendChunk(
-    from start: Int, letters count: Int, of sentence: Range<Int>, _ bytes: Span<UInt8>,
+    from start: Int, of sentence: Range<Int>, _ bytes: Span<UInt8>,
     _ tokens: inout OutputSpan<Token>
   ) -> Int {
     let end = sentence.upperBound
