@@ -32,7 +32,8 @@ struct TextMasksTests {
       for limit in [start, start + 1, start + 9, start + 40, 600] {
         let part = bytes[start..<limit]
         #expect(
-          masks.firstMark(from: start, to: limit) == part.firstIndex(where: marks.contains) ?? limit)
+          masks.firstMark(from: start, to: limit) == part.firstIndex(where: marks.contains) ?? limit
+        )
         #expect(
           firstLineFeed(bytes.span, from: start, to: limit) == part.firstIndex(of: 10) ?? limit)
       }
