@@ -66,7 +66,7 @@ struct LinearTimeTests {
 
   /// Of these the hardest has a token for each byte: 24 bytes of tokens for each byte of text.
   @Test(
-    .enabled(if: isLong, "of `make test-all`: set BROADSHEET_LONG_TESTS=1"),
+    .enabled(if: isLong, "of `make test-all`: set BROADSHEET_LONG_TESTS=1"), .serialized,
     arguments: [
       "the council of the town met again and again ", ".", "\"", "COUNCIL TOWN ", "([", "a", "\n",
     ])
@@ -74,6 +74,6 @@ struct LinearTimeTests {
     let short = try nanosecondsPerByte(pattern, size: 1_000_000)
     let long = try nanosecondsPerByte(pattern, size: 100_000_000, rounds: 1)
     #expect(long < 2 * short + 5, "\(pattern): \(short) and \(long) ns per byte")
-    #expect(Machine.peakMemory() < 5 << 30)
+    #expect(Machine.peakMemory() < 8 << 30)
   }
 }
