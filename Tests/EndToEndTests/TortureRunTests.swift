@@ -4,7 +4,9 @@ import Testing
 
 /// Whole runs over collections of inputs that were made to break programs: each input is a document
 /// or a reject, and the run is published.
-@Suite(.enabled(if: sharedFolder != nil, "no development data beside the project"))
+@Suite(
+  .enabled(if: sharedFolder != nil, "no development data beside the project"),
+  .enabled(if: isLongRun, "of `make test-all`: set BROADSHEET_LONG_TESTS=1"))
 struct TortureRunTests {
   private let trial: Trial
   private let suites: String
