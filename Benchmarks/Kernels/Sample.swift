@@ -36,12 +36,14 @@ struct Sample {
   /// All tokens of all sentences.
   func segmented() -> [Token] {
     var tokens: [Token] = []
-    tokens.reserveCapacity(text.count / 4)
+    var ranges: [ByteRange] = []
+    let masks = TextMasks(text.span)
     for paragraph in paragraphs {
-      for sentence in splitter.sentences(in: text, paragraph: paragraph) {
-        tokenizer.appendTokens(of: sentence, in: text, to: &tokens)
-      }
+      splitter.appendSentences(of: paragraph, in: text, masks, to: &ranges)
     }
+    var sentences = ranges.map { Sentence(range: $0, paragraph: 0, part: .body, tokens: 0..<0) }
+    tokens.reserveCapacity(text.count / 4)
+    tokenizer.appendTokens(of: &sentences, in: text, masks, to: &tokens)
     return tokens
   }
 

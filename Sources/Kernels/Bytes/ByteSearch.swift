@@ -18,3 +18,16 @@ package func isBlank(_ bytes: [UInt8], in range: Range<Int>) -> Bool {
   for index in range where span[index] > 0x20 { return false }
   return true
 }
+
+/// The first line feed from `start` on; `limit` if there is none.
+package func firstLineFeed(_ bytes: Span<UInt8>, from start: Int, to limit: Int) -> Int {
+  guard start < limit else { return limit }
+  precondition(0 <= start && limit <= bytes.count, "a search outside the bytes")
+  // SAFETY: the bytes from `start` to `limit` lie in the span, as the line above has checked.
+  return unsafe bytes.withUnsafeBytes { buffer in
+    guard let base = buffer.baseAddress,
+      let found = unsafe memchr(base + start, 0x0A, limit - start)
+    else { return limit }
+    return unsafe UnsafeRawPointer(found) - base
+  }
+}

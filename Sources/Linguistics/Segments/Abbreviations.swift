@@ -27,6 +27,7 @@ package struct Abbreviations: Sendable {
   }
 
   private var uses = WordMap()
+  private var words = WordSet()
 
   /// No abbreviations at all.
   package init() {}
@@ -39,9 +40,12 @@ package struct Abbreviations: Sendable {
           line.number, "expected an abbreviation and title, numbered, inner, ending or month")
       }
       uses.set(wordHash(line.fields[0]), to: use.rawValue)
+      words.insert(wordHash(line.fields[0]))
     }
   }
 
   /// The use of a word that a full stop follows; nil for any other word.
-  package func use(_ word: UInt64) -> Use? { Use(rawValue: uses.value(word)) }
+  package func use(_ word: UInt64) -> Use? {
+    words.mayContain(word) ? Use(rawValue: uses.value(word)) : nil
+  }
 }

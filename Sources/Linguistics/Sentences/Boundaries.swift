@@ -125,11 +125,11 @@ extension SentenceSplitter {
     let isShort = isAdverbialStart(sentenceStart, before, bytes)
     switch lexicons.abbreviations.use(before.hash) {
     case .title, .inner: return false
-    case .numbered: return after.kind != .digit
+    case .numbered where !before.isSingleCapital(bytes): return after.kind != .digit
     case .month: return startsNew || bytes[before.range.lowerBound] &- 0x41 >= 26
     case .ending:
       return (startsNew || isTimeOfDay(before, bytes) && after.kind == .upper) && !isShort
-    case nil:
+    case nil, .numbered:
       if before.isSingleLetter(bytes) {
         return startsNew && !isBracketedBefore(before, sentenceStart, bytes)
       }

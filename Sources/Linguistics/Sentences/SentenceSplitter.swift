@@ -1,5 +1,5 @@
 package import Corpus
-import Kernels
+package import Kernels
 
 /// Splits a paragraph into sentences: behind stops that end one, at line breaks inside the
 /// paragraph that part lines of a list or verse, and before the items of a list in running text.
@@ -14,23 +14,31 @@ package struct SentenceSplitter: Sendable {
     self.lexicons = lexicons
   }
 
-  /// The sentences of one paragraph, in order, without the white space around them.
-  package func sentences(in text: [UInt8], paragraph: ByteRange) -> [ByteRange] {
+  /// Appends the sentences of one paragraph, in order, without the white space around them.
+  ///
+  /// - Parameter masks: those of the whole text.
+  package func appendSentences(
+    of paragraph: ByteRange, in text: [UInt8], _ masks: TextMasks, to sentences: inout [ByteRange]
+  ) {
     let bytes = text.span
-    let marks = SentenceSplitter.marks.span
     let end = Int(paragraph.end)
-    var sentences: [ByteRange] = []
     var start = skipSpace(Int(paragraph.start), end, bytes)
     var lines = LineBreaks(bytes, in: paragraph.indices)
     var items = ListItems(bytes, from: start, end: end)
     var index = start
     while index < end {
       if !items.isActive {
-        index = firstMark(bytes, from: index, to: end)
+        index = masks.firstMark(from: index, to: end)
         if index == end { break }
+        if isPlain(at: index, sentenceStart: start, end: end, bytes) {
+          index += 1
+          continue
+        }
       }
       var cut: Cut?
-      if marks[Int(bytes[index])] {
+      if isPlainEnd(at: index, sentenceStart: start, end: end, bytes, masks) {
+        cut = Cut(end: index + 1, next: index + 1)
+      } else {
         cut = self.cut(at: index, sentenceStart: start, end: end, bytes, &lines)
       }
       let next = max(cut?.next ?? 0, index + 1)
@@ -47,19 +55,6 @@ package struct SentenceSplitter: Sendable {
       }
     }
     if start < end { appendTrimmed(start, end, bytes, &sentences) }
-    return sentences
-  }
-
-  /// The bytes at which a sentence may end or its end be decided.
-  private static let marks: [Bool] = (0..<256).map { byte in
-    switch UInt8(byte) {
-    case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), 0xE2, UInt8(ascii: "\n"),
-      UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "="), UInt8(ascii: "*"),
-      UInt8(ascii: ">"), UInt8(ascii: "/"), UInt8(ascii: ":"), UInt8(ascii: ";"),
-      UInt8(ascii: ","):
-      true
-    default: false
-    }
   }
 
   /// What the mark at `index` means.
@@ -86,8 +81,10 @@ package struct SentenceSplitter: Sendable {
         ?? emoticonCut(at: index, sentenceStart: sentenceStart, end: end, bytes)
     case UInt8(ascii: ","):
       return formulaCut(at: index, sentenceStart: sentenceStart, end: end, bytes)
-    default:
+    case UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "="), UInt8(ascii: "*"):
       return MessageMarks.rule(bytes, at: index, sentenceStart: sentenceStart, end: end)
+    default:
+      return nil
     }
   }
 
@@ -148,7 +145,7 @@ package struct SentenceSplitter: Sendable {
   private func formulaCut(
     at index: Int, sentenceStart: Int, end: Int, _ bytes: Span<UInt8>
   ) -> Cut? {
-    guard index - sentenceStart <= 24 else { return nil }
+    guard index - sentenceStart <= longestFormula else { return nil }
     let after = WordAfter(bytes, at: skipSpace(index + 1, end, bytes), end: end)
     guard after.kind == .upper, !after.isOpened else { return nil }
     let last = WordBefore(bytes, before: index, from: sentenceStart)
@@ -191,11 +188,19 @@ package struct SentenceSplitter: Sendable {
   }
 }
 
+/// Bytes of the longest formula that begins or ends a letter.
+let longestFormula = 24
+
 /// Where the next character that is not white space begins.
 func skipSpace(_ index: Int, _ end: Int, _ bytes: Span<UInt8>) -> Int {
   var next = index
   while next < end {
-    if bytes[next] > 0x20, bytes[next] < 0x80 { break }
+    let byte = bytes[next]
+    if byte <= 0x20 {
+      next &+= 1
+      continue
+    }
+    if byte < 0x80 { break }
     let character = TextCharacter(bytes, at: next, end: end)
     guard character.kind == .space else { break }
     next += character.length
@@ -206,6 +211,7 @@ func skipSpace(_ index: Int, _ end: Int, _ bytes: Span<UInt8>) -> Int {
 /// The length of the white space character that ends at `end`; nil where it is none.
 func spaceLength(before end: Int, from start: Int, _ bytes: Span<UInt8>) -> Int? {
   var first = end - 1
+  if bytes[first] < 0x80 { return bytes[first] <= 0x20 ? 1 : nil }
   while first > start, end - first < 4, bytes[first] & 0xC0 == 0x80 { first -= 1 }
   let character = TextCharacter(bytes, at: first, end: end)
   return character.kind == .space && first + character.length == end ? character.length : nil

@@ -34,10 +34,12 @@ extension Tokenizer {
       && bytes[index + 3] == 0xE2 && bytes[index + 4] == 0x80 && bytes[index + 5] == 0x99
   }
 
+  /// The bytes of the longest emoticon.
+  var longestEmoticon: Int { 12 }
+
   /// A chunk, or what is left of it, that is an emoticon.
   private func emoticonEnd(at index: Int, in chunk: Chunk, _ bytes: Span<UInt8>) -> Int? {
-    let longest = 12
-    guard chunk.end - index >= 2, chunk.end - index <= longest else { return nil }
+    guard chunk.end - index >= 2, chunk.end - index <= longestEmoticon else { return nil }
     let hash = wordHash(bytes, in: index..<chunk.end)
     return lexicons.unbroken.contains(hash) ? chunk.end : nil
   }

@@ -1,5 +1,5 @@
 package import Corpus
-import Kernels
+package import Kernels
 
 /// Splits sentences into tokens as the English treebanks of Universal Dependencies do.
 ///
@@ -9,82 +9,171 @@ package struct Tokenizer: Sendable {
   let lexicons: TokenLexicons
   /// Compounds of two small words ("long-term") are divided at their hyphen too.
   let dividesCompounds: Bool
+  private let byteClasses = CharacterClass.ofBytes
 
   package init(_ lexicons: TokenLexicons = TokenLexicons(), dividesCompounds: Bool = false) {
     self.lexicons = lexicons
     self.dividesCompounds = dividesCompounds
   }
 
-  /// Appends the tokens of one sentence, in order.
-  package func appendTokens(of sentence: ByteRange, in text: [UInt8], to tokens: inout [Token]) {
-    let bytes = text.span
-    let classTable = CharacterClass.ofBytes
-    let classes = classTable.span
-    let end = Int(sentence.end)
-    var index = Int(sentence.start)
-    while index < end {
-      let start = index
-      let run = LetterRun(bytes, from: index, to: end)
-      if let next = appendShortWord(run, from: start, to: end, bytes, &tokens) {
-        index = next
-        continue
+  /// Appends the tokens of sentences, in order, and notes in each sentence which are its own.
+  ///
+  /// - Parameter masks: those of the whole text.
+  package func appendTokens(
+    of sentences: inout [Sentence], in text: [UInt8], _ masks: TextMasks, to tokens: inout [Token]
+  ) {
+    guard let first = sentences.first else { return }
+    var place = Place(sentence: 0, index: Int(first.range.start), firstToken: tokens.count)
+    var needed = 64
+    while place.sentence < sentences.count {
+      let before = place
+      if tokens.capacity - tokens.count < needed {
+        tokens.reserveCapacity(max(tokens.count + needed, 2 * tokens.capacity))
       }
-      var kinds: UInt8 = (run.hasSmall ? 2 : 0) | (run.hasCapitals ? 4 : 0)
-      index = run.end
-      while index < end {
-        let kind = classes[Int(bytes[index])]
-        if kind == CharacterClass.space.rawValue { break }
-        if kind == CharacterClass.beyondASCII.rawValue {
-          let character = TextCharacter(bytes, at: index, end: end)
-          if character.kind == .space { break }
-          index &+= character.length
-        } else {
-          index &+= 1
-        }
-        kinds |= kind
+      let count = tokens.count
+      tokens.append(addingCapacity: tokens.capacity - count) { added in
+        appendTokens(from: &place, of: &sentences, text.span, masks, behind: count, &added)
       }
-      if index > start {
-        let chunk = Chunk(
-          start: start, end: index, sentence: sentence.indices, kinds: .init(rawValue: kinds))
-        appendTokens(of: chunk, in: bytes, to: &tokens)
-      } else {
-        index += TextCharacter(bytes, at: index, end: end).length
-      }
+      // A chunk that is longer than what there was room for.
+      if place == before { needed *= 2 }
     }
   }
 
-  /// Appends a word of up to eight ASCII letters, with a comma behind it or without, in front of a
-  /// space: most words, in a short cut around `appendTokens(of:)`, which would say the same.
+  /// Appends tokens from `place` on as long as there is room.
+  private func appendTokens(
+    from place: inout Place, of sentences: inout [Sentence], _ bytes: Span<UInt8>,
+    _ masks: TextMasks, behind count: Int, _ tokens: inout OutputSpan<Token>
+  ) {
+    while place.sentence < sentences.count {
+      let sentence = sentences[place.sentence].range.indices
+      place.index = appendTokens(from: place.index, of: sentence, bytes, masks, &tokens)
+      if place.index < sentence.upperBound { return }
+      let end = count + tokens.count
+      sentences[place.sentence].tokens = place.firstToken..<end
+      place.sentence += 1
+      guard place.sentence < sentences.count else { return }
+      place.firstToken = end
+      place.index = Int(sentences[place.sentence].range.start)
+    }
+  }
+
+  /// Appends tokens from `start` on as long as there is room, and says where to go on.
   ///
-  /// The result is where the sentence goes on; nil where something else stands.
+  /// Short words and plain chunks, most of a text, take short cuts around `appendTokens(of:)`.
+  private func appendTokens(
+    from start: Int, of sentence: Range<Int>, _ bytes: Span<UInt8>, _ masks: TextMasks,
+    _ tokens: inout OutputSpan<Token>
+  ) -> Int {
+    let end = sentence.upperBound
+    var index = start
+    // One bit for each byte from `index` on, set for letters; only the lowest `known` are right.
+    var letters: UInt64 = 0
+    var known = 0
+    while index < end {
+      var count = (~letters).trailingZeroBitCount
+      if count >= known {
+        letters = masks.letterWindow(from: index)
+        known = 64
+        count = (~letters).trailingZeroBitCount
+      }
+      if let taken = appendShortWord(bytes, from: index, letters: count, to: end, &tokens) {
+        index &+= taken
+        letters &>>= UInt64(truncatingIfNeeded: taken)
+        known &-= taken
+        continue
+      }
+      known = 0
+      if tokens.freeCapacity >= 4,
+        let plain = plainChunk(bytes, from: index, letters: count, to: end, masks)
+      {
+        plain.append(bytes, to: &tokens)
+        index = plain.end &+ 1
+        continue
+      }
+      let next = appendChunk(from: index, of: sentence, bytes, &tokens)
+      if next == index { return index }
+      index = next
+    }
+    return index
+  }
+
+  /// Appends a word of up to sixteen letters in front of a space, or of a mark and a space.
+  ///
+  /// The result is how many bytes that are, with the space; nil where something else stands.
   @inline(__always)
   private func appendShortWord(
-    _ run: LetterRun, from start: Int, to end: Int, _ bytes: Span<UInt8>, _ tokens: inout [Token]
+    _ bytes: Span<UInt8>, from start: Int, letters count: Int, to end: Int,
+    _ tokens: inout OutputSpan<Token>
   ) -> Int? {
-    let count = run.end &- start
-    guard count &- 1 < 8, count > 0 else { return nil }
-    var next = run.end
-    let hasComma = next < end && bytes[next] == UInt8(ascii: ",")
-    if hasComma { next &+= 1 }
-    guard next == end || bytes[next] == UInt8(ascii: " ") else { return nil }
-    let hash = run.hash(from: start)
-    if lexicons.fusedWords.contains(hash) { return nil }
-    let isAllCapitals = count > 1 && !run.hasSmall
-    // Letters, with a space before.
-    let shape: UInt8 = 33 | (run.first & 0x20 == 0 ? 4 : 0) | (isAllCapitals ? 8 : 0)
-    tokens.append(
-      Token(range: ByteRange(start..<run.end), shape: .init(rawValue: shape), word: hash))
-    if hasComma {
-      tokens.append(
-        Token(
-          range: ByteRange(run.end..<next), shape: .punctuation,
-          word: wordHash(eight: UInt64(UInt8(ascii: ",")), count: 1)))
+    let next = start &+ count
+    guard count &- 1 < 16, count > 0, next < end, tokens.freeCapacity >= 2 else { return nil }
+    let mark = bytes[next]
+    let hasMark = mark != UInt8(ascii: " ")
+    if hasMark, !isLastMark(bytes, at: next, to: end) { return nil }
+    let word = ShortWord(bytes, at: start, count: count)
+    if lexicons.fusedWords.mayContain(word.hash) { return nil }
+    if hasMark, count < 6, lexicons.unbroken.contains(wordHash(bytes, in: start..<next &+ 1)) {
+      return nil
     }
-    return next &+ 1
+    // Letters, with a space before.
+    let shape: UInt8 = 33 | (word.isCapitalized ? 4 : 0) | (word.isAllCapitals ? 8 : 0)
+    tokens.append(
+      Token(range: ByteRange(start..<next), shape: .init(rawValue: shape), word: word.hash))
+    guard hasMark else { return count &+ 1 }
+    tokens.append(
+      Token(
+        range: ByteRange(next..<next &+ 1), shape: .init(rawValue: 16),  // punctuation
+        word: wordHash(eight: UInt64(mark), count: 1)))
+    return count &+ 2
+  }
+
+  /// Whether the mark behind a word is a token of its own and ends the chunk.
+  ///
+  /// A full stop is one, for certain, where the sentence ends.
+  @inline(__always)
+  private func isLastMark(_ bytes: Span<UInt8>, at place: Int, to end: Int) -> Bool {
+    switch bytes[place] {
+    case UInt8(ascii: "."):
+      place &+ 1 == end
+    case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "?"),
+      UInt8(ascii: "!"), UInt8(ascii: ")"), UInt8(ascii: "\""):
+      place &+ 1 == end || bytes[place &+ 1] == UInt8(ascii: " ")
+    default: false
+    }
+  }
+
+  /// Appends the tokens of what stands from `start` to the next white space.
+  ///
+  /// - Returns: where the sentence goes on; `start` where there is no room for that many tokens.
+  private func appendChunk(
+    from start: Int, of sentence: Range<Int>, _ bytes: Span<UInt8>,
+    _ tokens: inout OutputSpan<Token>
+  ) -> Int {
+    let end = sentence.upperBound
+    let classes = byteClasses.span
+    var kinds: UInt8 = 0
+    var index = start
+    while index < end {
+      let kind = classes[Int(bytes[index])]
+      if kind == CharacterClass.space.rawValue { break }
+      if kind == CharacterClass.beyondASCII.rawValue {
+        let character = TextCharacter(bytes, at: index, end: end)
+        if character.kind == .space { break }
+        index &+= character.length
+      } else {
+        index &+= 1
+      }
+      kinds |= kind
+    }
+    guard index > start else { return start &+ TextCharacter(bytes, at: start, end: end).length }
+    guard tokens.freeCapacity >= index &- start else { return start }
+    let chunk = Chunk(start: start, end: index, sentence: sentence, kinds: .init(rawValue: kinds))
+    appendTokens(of: chunk, in: bytes, to: &tokens)
+    return index
   }
 
   private func appendTokens(
-    of chunk: Chunk, in bytes: Span<UInt8>, to tokens: inout [Token]
+    of chunk: Chunk, in bytes: Span<UInt8>, to tokens: inout OutputSpan<Token>
   ) {
     if chunk.kinds.rawValue & ~CharacterClass.letter.rawValue == 0 {
       appendLetters(of: chunk, in: bytes, to: &tokens)
@@ -115,7 +204,7 @@ package struct Tokenizer: Sendable {
 
   /// A chunk of ASCII letters: the shape is plain from the classes of its bytes.
   private func appendLetters(
-    of chunk: Chunk, in bytes: Span<UInt8>, to tokens: inout [Token]
+    of chunk: Chunk, in bytes: Span<UInt8>, to tokens: inout OutputSpan<Token>
   ) {
     let range = chunk.start..<chunk.end
     let hash = wordHash(bytes, in: range)
@@ -131,14 +220,14 @@ package struct Tokenizer: Sendable {
 
   /// One token, as it is.
   func append(
-    _ range: Range<Int>, _ chunk: Chunk, _ bytes: Span<UInt8>, _ tokens: inout [Token]
+    _ range: Range<Int>, _ chunk: Chunk, _ bytes: Span<UInt8>, _ tokens: inout OutputSpan<Token>
   ) {
     append(range, hash: wordHash(bytes, in: range), chunk, bytes, &tokens)
   }
 
   func append(
     _ range: Range<Int>, hash: UInt64, _ chunk: Chunk, _ bytes: Span<UInt8>,
-    _ tokens: inout [Token]
+    _ tokens: inout OutputSpan<Token>
   ) {
     let shape = Token.Shape(bytes, in: range).rawValue
     let space: UInt8 = range.lowerBound == chunk.start ? 32 : 0  // Token.Shape.spaceBefore
@@ -148,7 +237,7 @@ package struct Tokenizer: Sendable {
 
   /// A word of letters: one token, or two where it is two words written as one.
   func appendFusedOrWord(
-    _ range: Range<Int>, _ chunk: Chunk, _ bytes: Span<UInt8>, _ tokens: inout [Token]
+    _ range: Range<Int>, _ chunk: Chunk, _ bytes: Span<UInt8>, _ tokens: inout OutputSpan<Token>
   ) {
     let hash = wordHash(bytes, in: range)
     let first = lexicons.fusedLength(hash)
@@ -160,6 +249,14 @@ package struct Tokenizer: Sendable {
       append(range, hash: hash, chunk, bytes, &tokens)
     }
   }
+}
+
+/// How far the tokens of sentences have come.
+private struct Place: Equatable {
+  var sentence: Int
+  var index: Int
+  /// Of the sentence.
+  var firstToken: Int
 }
 
 /// A stretch of a sentence without white space.

@@ -77,7 +77,7 @@ extension Tokenizer {
 
   /// Appends a word with what belongs to it; returns where the chunk goes on.
   func appendWord(
-    _ range: Range<Int>, _ chunk: Chunk, _ bytes: Span<UInt8>, _ tokens: inout [Token]
+    _ range: Range<Int>, _ chunk: Chunk, _ bytes: Span<UInt8>, _ tokens: inout OutputSpan<Token>
   ) -> Int {
     var range = range
     if takesStop(range, chunk, bytes) { range = range.lowerBound..<range.upperBound + 1 }
@@ -94,7 +94,7 @@ extension Tokenizer {
   }
 
   private func appendUnhyphenated(
-    _ range: Range<Int>, _ chunk: Chunk, _ bytes: Span<UInt8>, _ tokens: inout [Token]
+    _ range: Range<Int>, _ chunk: Chunk, _ bytes: Span<UInt8>, _ tokens: inout OutputSpan<Token>
   ) {
     var range = range
     let unit = unitStart(in: range, bytes)

@@ -1,5 +1,6 @@
 package import Configuration
 package import Corpus
+import Kernels
 package import Linguistics
 
 /// The segment stage: paragraphs at blank lines, their sentences, and the tokens of these.
@@ -32,23 +33,25 @@ package struct SegmentStep: Step {
   }
 
   package func process(_ document: inout Document) throws(Rejection) {
+    let text = document.text.bytes
+    let masks = TextMasks(text.span)
     document.paragraphs = paragraphs(of: document)
     document.sentences.removeAll(keepingCapacity: true)
     document.tokens.removeAll(keepingCapacity: true)
-    let text = document.text.bytes
-    document.tokens.reserveCapacity(text.count / 4)
+    document.tokens.reserveCapacity(text.count / 4 + 256)
+    var ranges: [ByteRange] = []
     for (number, paragraph) in document.paragraphs.enumerated() {
-      let sentences =
-        paragraph.part == .body
-        ? splitter.sentences(in: text, paragraph: paragraph.range) : [paragraph.range]
-      for sentence in sentences {
-        let first = document.tokens.count
-        tokenizer.appendTokens(of: sentence, in: text, to: &document.tokens)
+      ranges.removeAll(keepingCapacity: true)
+      if paragraph.part == .body {
+        splitter.appendSentences(of: paragraph.range, in: text, masks, to: &ranges)
+      } else {
+        ranges.append(paragraph.range)
+      }
+      for range in ranges {
         document.sentences.append(
-          Sentence(
-            range: sentence, paragraph: Int32(number), part: paragraph.part,
-            tokens: first..<document.tokens.count))
+          Sentence(range: range, paragraph: Int32(number), part: paragraph.part, tokens: 0..<0))
       }
     }
+    tokenizer.appendTokens(of: &document.sentences, in: text, masks, to: &document.tokens)
   }
 }

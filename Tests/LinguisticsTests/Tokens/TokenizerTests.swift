@@ -52,4 +52,29 @@ struct TokenizerTests {
     tokenizer.appendTokens(of: ByteRange(4, 7), in: bytes, to: &all)
     #expect(all.map(\.range) == [ByteRange(0, 3), ByteRange(4, 7)])
   }
+
+  /// Behind a tab no chunk is taken for a plain one, so that all go the long way.
+  @Test func `short cuts find what the long way finds`() throws {
+    var texts = ["“Don't!” she said; 'No. 5' won’t \"do\" (at 5:30, or 1,500 o'clock)...  Yes."]
+    var folders = [projectFolder + "/data/articles"]
+    while let folder = folders.popLast() {
+      for path in try FileSystem.names(in: folder).map({ "\(folder)/\($0)" }) {
+        if FileSystem.isFolder(path) {
+          folders.append(path)
+        } else if path.hasSuffix(".txt") {
+          texts.append(String(decoding: try readFile(path), as: UTF8.self))
+        }
+      }
+    }
+    #expect(texts.count > 10)
+    for text in texts {
+      let bytes = Array(text.utf8)
+      #expect(tokens(bytes) == tokens(bytes.map { $0 == 0x20 ? 0x09 : $0 }))
+    }
+  }
+
+  @Test func `there is room for the tokens of a word without an end`() {
+    let bytes = Array(String(repeating: "a-", count: 20_000).utf8) + [0x61]
+    #expect(tokens(bytes).count == 40_001)
+  }
 }

@@ -7,8 +7,8 @@ import Testing
 
 /// The computing time of cleaning and segmenting grows with the length of a text and not faster.
 ///
-/// With `BROADSHEET_LONG_TESTS` set, texts of 1 and 10 MB are compared, for an optimized build;
-/// without it, short ones.
+/// With `BROADSHEET_LONG_TESTS` set, texts of 1 and 10 MB are compared, and some of 1 and 100 MB,
+/// for an optimized build; without it, short ones.
 struct LinearTimeTests {
   private static let isLong = environmentVariable("BROADSHEET_LONG_TESTS") != nil
   private let stage: CleanStage
@@ -37,14 +37,16 @@ struct LinearTimeTests {
     ("at signs", "a@"), ("slashes", "/"), ("page numbers", "1\n\n"), ("emoji", "👩‍👩‍👧"),
   ]
 
-  private func nanosecondsPerByte(_ pattern: String, size: Int) throws -> Double {
+  private func nanosecondsPerByte(
+    _ pattern: String, size: Int, rounds: Int = 3
+  ) throws -> Double {
     let unit = Array(pattern.utf8)
     var record = Array("Town meets\n\nJane Doe 22 October 2015\n\nA ".utf8)
     record.reserveCapacity(size + unit.count)
     while record.count < size { record += unit }
     record += Array(" end.\n".utf8)
     var best = Double.infinity
-    for _ in 0..<3 {
+    for _ in 0..<rounds {
       let start = Machine.threadNanoseconds()
       var document = try stage.clean(record)
       try segment.process(&document)
@@ -60,5 +62,18 @@ struct LinearTimeTests {
     let long = try nanosecondsPerByte(pattern, size: sizes.1)
     // Twice is what is wanted; caches and a busy machine have their share too.
     #expect(long < 3 * short + 20, "\(name): \(short) and \(long) ns per byte")
+  }
+
+  /// Of these the hardest has a token for each byte: 24 bytes of tokens for each byte of text.
+  @Test(
+    .enabled(if: isLong, "of `make test-all`: set BROADSHEET_LONG_TESTS=1"), .serialized,
+    arguments: [
+      "the council of the town met again and again ", ".", "\"", "COUNCIL TOWN ", "([", "a", "\n",
+    ])
+  func `time per byte of a document of 100 MB is that of one of 1 MB`(pattern: String) throws {
+    let short = try nanosecondsPerByte(pattern, size: 1_000_000)
+    let long = try nanosecondsPerByte(pattern, size: 100_000_000, rounds: 1)
+    #expect(long < 2 * short + 5, "\(pattern): \(short) and \(long) ns per byte")
+    #expect(Machine.peakMemory() < 8 << 30)
   }
 }
