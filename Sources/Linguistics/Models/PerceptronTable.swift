@@ -11,6 +11,9 @@ package struct PerceptronTable: LabelScores, Sendable {
   /// Step × change, summed.
   private var changes: [Int64]
   private var step: Int64 = 1
+  /// What an update by 1 changes.
+  private var unit: Int32 = 1
+  private static let fineness: Int32 = 16
   private let mask: Int
 
   /// - Parameters:
@@ -39,12 +42,25 @@ package struct PerceptronTable: LabelScores, Sendable {
     _ features: FeatureKeys, flip: UInt32 = 0, label: Int, by amount: Int32
   ) {
     precondition(label >= 0 && label < width, "label \(label)")
+    let amount = amount &* unit
     let keys = features.keys.span
     for index in 0..<features.count {
       let place = (Int(keys[index] ^ flip) & mask) * width + label
       weights[place] &+= amount
       changes[place] &+= step &* Int64(amount)
     }
+  }
+
+  /// Goes on from the mean weights, with finer steps, and forgets how they came about.
+  package mutating func restart() {
+    let means = means
+    for index in means.indices {
+      weights[index] = Int32(
+        (means[index] * Float(Self.fineness)).rounded(.toNearestOrAwayFromZero))
+      changes[index] = 0
+    }
+    unit = Self.fineness
+    step = 1
   }
 
   /// The mean weights of all steps so far.

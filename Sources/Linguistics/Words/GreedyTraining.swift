@@ -47,7 +47,7 @@ struct GreedyTraining {
       work.setFeatures()
       scores.moves.score(work.keys, into: &work.moves)
       let chosen = scores.best(work.moves, work.state)
-      let right = rightMove(oracle, work)
+      let right = oracle.rightMove(work)
       scores.moves.advance()
       let isWrong = oracle.cost(of: chosen, work.state) > oracle.cost(of: right, work.state)
       if isWrong {
@@ -58,21 +58,6 @@ struct GreedyTraining {
       let relation = Self.learnRelation(of: move, sentence, &scores, &work)
       work.state.make(move, relation: relation)
     }
-  }
-
-  /// Of the allowed moves that cost least, the one with the greatest score.
-  private func rightMove(_ oracle: ParserOracle, _ work: ParserWork) -> Move {
-    var right = Move.shift
-    var least = Int.max
-    for move in Move.allCases where work.state.allows(move) {
-      let cost = oracle.cost(of: move, work.state)
-      if cost < least
-        || (cost == least && work.moves[move.rawValue] > work.moves[right.rawValue])
-      {
-        (right, least) = (move, cost)
-      }
-    }
-    return right
   }
 
   /// Learns the relation of a right arc; the result is what the weights so far say of any arc.

@@ -24,6 +24,21 @@ struct ParserOracle {
     }
   }
 
+  /// Of the allowed moves that cost least, the one with the greatest score.
+  func rightMove(_ work: ParserWork) -> Move {
+    var right = Move.shift
+    var least = Int.max
+    for move in Move.allCases where work.state.allows(move) {
+      let cost = cost(of: move, work.state)
+      if cost < least
+        || (cost == least && work.moves[move.rawValue] > work.moves[right.rawValue])
+      {
+        (right, least) = (move, cost)
+      }
+    }
+    return right
+  }
+
   /// How many right arcs a move makes impossible.
   func cost(of move: Move, _ state: ParserState) -> Int {
     switch move {

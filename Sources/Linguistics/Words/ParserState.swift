@@ -57,6 +57,20 @@ struct ParserState {
     }
   }
 
+  /// Becomes the same as another state of the same sentence.
+  mutating func copy(_ other: ParserState) {
+    count = other.count
+    stackCount = other.stackCount
+    front = other.front
+    history = other.history
+    stride = other.stride
+    let size = other.numbers.count
+    if numbers.count != size { numbers = Array(repeating: 0, count: size) }
+    let source = other.numbers.span
+    var target = numbers.mutableSpan
+    for index in 0..<size { target[index] = source[index] }
+  }
+
   @inline(__always)
   func number(_ field: Field, _ word: Int) -> Int {
     Int(numbers[field.rawValue &* stride &+ word])

@@ -5,6 +5,9 @@ import Kernels
 ///
 /// Each sentence by itself, so that the result does not depend on what else is in the batch.
 package struct WordAnalyzer: Sendable {
+  /// Parses that are worse than the best by more are given up.
+  private static let margin: Int32 = .max / 4
+
   private let model: WordModel
   private let names: WordNames
   private let tags: [UniversalTag]
@@ -26,13 +29,24 @@ package struct WordAnalyzer: Sendable {
     document.lemmas.reserveCapacity(document.text.bytes.count)
     var tagging = TaggerWork()
     var parsing = ParserWork()
+    var beam = ParserBeam()
     for sentence in document.sentences where !sentence.tokens.isEmpty {
       tagging.facts.read(document.text.bytes, document.tokens[sentence.tokens])
       model.tagger.tag(&tagging)
       parsing.atoms.set(tagging.facts, penn: tagging.penn, universal: tagging.universal)
-      model.parser.parse(&parsing, count: sentence.tokens.count, mode: model.mode)
+      parse(sentence.tokens.count, &parsing, &beam)
       append(sentence.tokens, tagging, parsing.state, to: &document)
     }
+  }
+
+  /// Parses the sentence that the atoms were read from; the arcs are in `work.state`.
+  private func parse(_ count: Int, _ work: inout ParserWork, _ beam: inout ParserBeam) {
+    guard model.mode == .accurate, count <= ParserBeam.longestSentence else {
+      return model.parser.parse(&work, count: count)
+    }
+    beam.begin(count)
+    while !beam.isFinished { beam.advance(model.parser, work.atoms, margin: WordAnalyzer.margin) }
+    work.state.copy(beam.best)
   }
 
   private func append(
@@ -60,12 +74,5 @@ package struct WordAnalyzer: Sendable {
           label: UInt8(truncatingIfNeeded: label)))
     }
     swap(&lemmas, &document.lemmas)
-  }
-}
-
-extension ParserScores {
-  /// Parses the sentence that the atoms were read from; the arcs are in `work.state`.
-  func parse(_ work: inout ParserWork, count: Int, mode: WordModel.Mode) {
-    parse(&work, count: count)
   }
 }

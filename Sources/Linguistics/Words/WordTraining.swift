@@ -11,6 +11,7 @@ package struct WordTraining: Sendable {
     package var folds = 4
     var tagger = TaggerTraining.Settings()
     var greedy = GreedyTraining.Settings()
+    var beam = BeamTraining.Settings()
 
     package init() {}
   }
@@ -88,7 +89,9 @@ package struct WordTraining: Sendable {
     let training = GreedyTraining(settings: settings.greedy, relationCount: labels.relations.count)
     let greedy = training.parser(sentences, seed: seed(3, number))
     let means = Means(first: greedy.moves.means, second: greedy.relations.means)
-    return [means, means]
+    let beam = BeamTraining(settings: settings.beam).parser(
+      sentences, from: greedy, seed: seed(4, number))
+    return [means, Means(first: beam.moves.means, second: beam.relations.means)]
   }
 
   /// The bytes of the model file.
