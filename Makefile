@@ -5,7 +5,8 @@ SWIFT_BUILD = swift build -c release --static-swift-stdlib
 PROGRAM = .build/release/broadsheet
 PYTHON = .venv/bin/python
 
-.PHONY: run test test-all build check bench bench-text bench-columnar wheel setup python clean
+.PHONY: run test test-all build check bench bench-text bench-columnar bench-models wheel setup \
+  python clean
 
 ## Build in release mode, run pipeline.json on data/articles, show some rows.
 run: build
@@ -55,6 +56,11 @@ bench-columnar: build python
 	.venv/bin/pip install --quiet --disable-pip-version-check -r Benchmarks/requirements-columnar.txt
 	$(PYTHON) Benchmarks/columnar.py --program $(PROGRAM) \
 	  --library .build/release/libbroadsheet_arrow.so $(ARGUMENTS)
+
+## Tokens a second of learned models, one thread, beside spaCy. More by ARGUMENTS, as --corpus.
+bench-models: build python
+	.venv/bin/pip install --quiet --disable-pip-version-check -r Benchmarks/requirements-models.txt
+	$(PYTHON) Benchmarks/models.py --program $(PROGRAM) $(ARGUMENTS)
 
 ## A wheel with the Python package, its library for Arrow, and the program: in out/wheel.
 wheel: setup python

@@ -50,7 +50,7 @@ let package = Package(
     .executableTarget(
       name: "broadsheet",
       dependencies: [
-        "Pipeline", "Configuration", "Evidence", "Tables", "Stages", "Kernels",
+        "Pipeline", "Configuration", "Evidence", "Linguistics", "Tables", "Stages", "Kernels",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: checked),
@@ -73,7 +73,9 @@ let package = Package(
     tests(of: "Tables", uses: ["Kernels"]),
     tests(of: "Evidence", uses: ["Tables", "Kernels"]),
     tests(of: "Stages", uses: ["Corpus", "Configuration", "Linguistics", "Tables", "Kernels"]),
-    tests(of: "Pipeline", uses: ["Corpus", "Configuration", "Tables", "Stages", "Kernels"]),
+    tests(
+      of: "Pipeline",
+      uses: ["Corpus", "Configuration", "Linguistics", "Tables", "Stages", "Kernels"]),
     .testTarget(
       name: "EndToEndTests",
       dependencies: ["broadsheet", "TestSupport", "Kernels", "Tables"],

@@ -12,7 +12,7 @@ struct Broadsheet: ParsableCommand {
     subcommands: [
       RunCommand.self, PlanCommand.self, CheckCommand.self, ListCommand.self, ShowCommand.self,
       JoinCommand.self, EvidenceCommand.self, PageCommand.self, ExplainCommand.self,
-      LearnCommand.self,
+      LearnCommand.self, TrainCommand.self, ScoreCommand.self,
     ])
 
   static func main() {
