@@ -6,10 +6,28 @@ package import Corpus
 /// organisations and places that no gazetteer has; then words that were left open ("Putin",
 /// "the IAEA") are resolved with what the article said in full.
 package struct NameTagger: Sendable {
-  private let knowledge: NameKnowledge
+  let knowledge: NameKnowledge
 
   package init(gazetteer: Gazetteer, words: NameWords) {
     knowledge = NameKnowledge(gazetteer: gazetteer, words: words)
+  }
+
+  /// The label that the rules give each token of a document.
+  package func ruleLabels(of document: Document) -> [UInt8] {
+    var ruled = document
+    tag(&ruled)
+    var labels = [UInt8](repeating: 0, count: document.tokens.count)
+    for mention in ruled.mentions {
+      let kind = ruled.entities[Int(mention.entity)].kind
+      NameLabel.set(kind, on: mention.tokens, in: &labels)
+    }
+    return labels
+  }
+
+  package func learnedNames(
+    in document: Document, rules: [UInt8], model: NameModel
+  ) -> [LabeledName] {
+    model.names(in: document, rules: rules, knowledge: knowledge)
   }
 
   /// Fills `mentions` and `entities` of a document that has tokens.
@@ -36,9 +54,11 @@ package struct NameTagger: Sendable {
 final class NameKnowledge: Sendable {
   let gazetteer: Gazetteer
   let words: NameWords
+  let lists: KnownNameLists
 
   init(gazetteer: Gazetteer, words: NameWords) {
     self.gazetteer = gazetteer
     self.words = words
+    lists = KnownNameLists(gazetteer)
   }
 }

@@ -1,7 +1,7 @@
 package import Configuration
 package import Corpus
 import Kernels
-import Linguistics
+package import Linguistics
 
 /// `entities`: names and whom they name.
 ///
@@ -10,7 +10,7 @@ import Linguistics
 package struct EntitiesStep: Step {
   package static let contract = Contract(needs: [.text, .sentences, .tokens], adds: [.mentions])
 
-  private let tagger: NameTagger
+  package let tagger: NameTagger
 
   package init(_ options: Options) throws(ConfigurationError) {
     let given = options.files("gazetteers")
@@ -18,6 +18,8 @@ package struct EntitiesStep: Step {
     let words = [
       try options.ownLexicon("lexicons/en/name-words.tsv"),
       try options.ownLexicon("lexicons/names/forenames.tsv"),
+      try options.ownLexicon("lexicons/names/given-names.tsv"),
+      try options.ownLexicon("lexicons/names/surnames.tsv"),
     ]
     var files: [LexiconFile] = []
     if let given {
