@@ -46,6 +46,14 @@ package struct Document: Sendable {
   package var sentences: [Sentence] = []
   package var tokens: [Token] = []
 
+  // Found by the step `words`: empty until then.
+  /// What each token is, in the order of `tokens`.
+  package var words: [Word] = []
+  /// The dictionary forms of all words, one after another.
+  package var lemmas: [UInt8] = []
+  /// What the numbers of tags and relations in `words` mean.
+  package var wordNames = WordNames(penn: [], relations: [])
+
   // Found by the tag stage. Each is sorted by start.
   package var mentions: [Mention] = []
   package var entities: [Entity] = []

@@ -11,6 +11,9 @@ package struct PerceptronTable: LabelScores, Sendable {
   /// Step × change, summed.
   private var changes: [Int64]
   private var step: Int64 = 1
+  /// What an update by 1 changes.
+  private var unit: Int32 = 1
+  private static let fineness: Int32 = 16
   private let mask: Int
 
   /// - Parameters:
@@ -24,44 +27,54 @@ package struct PerceptronTable: LabelScores, Sendable {
     mask = 1 << rowBits - 1
   }
 
-  package func score(_ features: FeatureKeys, into sums: inout [Int32]) {
+  package func score(_ features: FeatureKeys, flip: UInt32, into sums: inout [Int32]) {
     var target = sums.mutableSpan
     setRowSums(
       weights.span, width: width, keys: features.keys.span.extracting(0..<features.count),
-      in: &target)
+      flip: flip, in: &target)
   }
 
   /// Counts one decision; to be called for each, right or wrong.
   package mutating func advance() { step += 1 }
 
   /// Makes one label likelier (or less likely, by a negative number) where these features are.
-  package mutating func update(_ features: FeatureKeys, label: Int, by amount: Int32) {
+  package mutating func update(
+    _ features: FeatureKeys, flip: UInt32 = 0, label: Int, by amount: Int32
+  ) {
     precondition(label >= 0 && label < width, "label \(label)")
+    let amount = amount &* unit
     let keys = features.keys.span
     for index in 0..<features.count {
-      let place = (Int(keys[index]) & mask) * width + label
+      let place = (Int(keys[index] ^ flip) & mask) * width + label
       weights[place] &+= amount
       changes[place] &+= step &* Int64(amount)
     }
   }
 
-  /// Adds the mean weights of all steps so far to `sums`, one for each weight.
-  package func addMeans(to sums: inout [Float]) {
-    let count = Double(step)
-    for index in weights.indices where weights[index] != 0 || changes[index] != 0 {
-      sums[index] += Float(Double(weights[index]) - Double(changes[index]) / count)
+  /// Goes on from the mean weights, with finer steps, and forgets how they came about.
+  package mutating func restart() {
+    let means = means
+    for index in means.indices {
+      weights[index] = Int32(
+        (means[index] * Float(Self.fineness)).rounded(.toNearestOrAwayFromZero))
+      changes[index] = 0
     }
+    unit = Self.fineness
+    step = 1
   }
 
-  /// The number of weights.
-  package var count: Int { weights.count }
+  /// The mean weights of all steps so far.
+  package var means: [Float] {
+    let count = Double(step)
+    var means = [Float](repeating: 0, count: weights.count)
+    for index in weights.indices where weights[index] != 0 || changes[index] != 0 {
+      means[index] = Float(Double(weights[index]) - Double(changes[index]) / count)
+    }
+    return means
+  }
 
   /// The mean weights of all steps so far, made small.
-  package func finished() -> WeightTable {
-    var means = [Float](repeating: 0, count: weights.count)
-    addMeans(to: &means)
-    return WeightTable(width: width, means: means)
-  }
+  package func finished() -> WeightTable { WeightTable(width: width, means: means) }
 }
 
 extension WeightTable {

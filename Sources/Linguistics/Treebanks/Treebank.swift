@@ -33,5 +33,11 @@ package struct TreebankError: Error, Equatable, CustomStringConvertible {
   package let line: Int
   package let message: String
 
+  package init(path: String, line: Int, _ message: String) {
+    self.path = path
+    self.line = line
+    self.message = message
+  }
+
   package var description: String { "\(path):\(line): \(message)" }
 }

@@ -29,7 +29,7 @@ package struct TreebankReader {
   private init(path: String) { self.path = path }
 
   private func error(_ message: String) -> TreebankError {
-    TreebankError(path: path, line: line, message: message)
+    TreebankError(path: path, line: line, message)
   }
 
   private mutating func read(_ row: ArraySlice<UInt8>) throws(TreebankError) {
