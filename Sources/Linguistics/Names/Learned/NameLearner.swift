@@ -23,7 +23,7 @@ package struct NameLearning: Sendable {
   /// The share of features left out in each decision.
   package var dropout = 0.15
   /// The table has 2^rowBits rows.
-  package var rowBits = 17
+  package var rowBits = 18
 
   package init() {}
 }
@@ -82,7 +82,7 @@ package struct NameLearner {
     let scale = 127 / greatest
     func small(_ weight: Float) -> Float { (weight * scale).rounded(.toNearestOrAwayFromZero) }
     let table = WeightTable(
-      width: NameDecoder.width,
+      width: WeightTable.width(labels: NameLabel.count),
       weights: sum.weights.map { Int8(max(-127, min(127, small($0)))) })
     return NameModel(
       table: table,
@@ -157,14 +157,10 @@ package struct NameLearner {
   }
 
   private func means() -> Means {
-    var means = Means(
-      weights: Array(repeating: 0, count: table.count),
-      transitions: Array(repeating: 0, count: transitions.count))
-    table.addMeans(to: &means.weights)
-    for index in transitions.indices {
-      means.transitions[index] =
-        Float(Double(transitions[index]) - Double(changes[index]) / Double(step))
+    let count = Double(step)
+    let means = transitions.indices.map { index in
+      Float(Double(transitions[index]) - Double(changes[index]) / count)
     }
-    return means
+    return Means(weights: table.means, transitions: means)
   }
 }

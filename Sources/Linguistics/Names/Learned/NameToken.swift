@@ -59,6 +59,7 @@ struct NameTokens {
       let word = NameFolding.hash(of: text, in: token.range.indices)
       made.classes = UInt64(truncatingIfNeeded: knowledge.words.classes(of: word).rawValue)
       made.rule = UInt64(rules[index])
+      made.markClasses()
       all.append(made)
     }
     all.append(NameToken())
@@ -119,6 +120,15 @@ struct NameTokens {
 }
 
 extension NameToken {
+  /// Notes words of persons' names, as if these were lists of the gazetteer.
+  fileprivate mutating func markClasses() {
+    let classes = WordClasses(rawValue: Int32(truncatingIfNeeded: classes))
+    let lists = UInt8(KnownNameLists.List.count)
+    if classes.contains(.forename) { add(list: lists * 4 + 4) }
+    if classes.contains(.givenName) { add(list: lists * 4 + 8) }
+    if classes.contains(.surname) { add(list: lists * 4 + 12) }
+  }
+
   fileprivate mutating func add(list code: UInt8) {
     for place in 0..<4 where lists[place] == 0 {
       lists[place] = code
