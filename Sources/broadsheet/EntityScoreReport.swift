@@ -21,8 +21,8 @@ struct EntityScoreReport {
     for path in gold {
       let scores = try scoring.scores(path: path)
       rows.append(Row(gold: path, type: "all", counts: scores.all))
-      for (kind, counts) in scores.kinds {
-        rows.append(Row(gold: path, type: kind.name, counts: counts))
+      for (type, counts) in scores.types {
+        rows.append(Row(gold: path, type: type, counts: counts))
       }
     }
   }

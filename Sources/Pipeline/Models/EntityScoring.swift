@@ -2,7 +2,7 @@ package import Configuration
 package import Corpus
 import Kernels
 package import Linguistics
-package import Stages
+import Stages
 
 /// How many of the names that annotators marked the program finds, with the same words and type.
 package struct EntityScores: Sendable {
@@ -20,7 +20,7 @@ package struct EntityScores: Sendable {
   }
 
   /// One for each type that annotators marked, in the order of `EntityKind`.
-  package private(set) var kinds: [(kind: EntityKind, counts: Counts)] = []
+  package private(set) var types: [(name: String, counts: Counts)] = []
   package private(set) var all = Counts()
 
   /// Scores the mentions of documents whose texts are those of the annotators.
@@ -40,7 +40,7 @@ package struct EntityScores: Sendable {
         counts.found += found.count
         counts.right += gold.intersection(found).count
       }
-      kinds.append((kind, counts))
+      types.append((kind.name, counts))
       all.gold += counts.gold
       all.found += counts.found
       all.right += counts.right

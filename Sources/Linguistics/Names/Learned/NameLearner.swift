@@ -75,15 +75,15 @@ package struct NameLearner {
       for index in sum.weights.indices { sum.weights[index] += other.weights[index] }
       for index in sum.transitions.indices { sum.transitions[index] += other.transitions[index] }
     }
-    // All but the greatest of 5,000 weights fit into a byte; those are cut to its ends.
+    // All but the greatest of 5,000 weights fit into ten bits; those are cut to their ends.
     var sizes = sum.weights.filter { $0 != 0 }.map(\.magnitude)
     sizes.sort()
     let greatest = sizes.isEmpty ? 1 : sizes[(sizes.count - 1) - sizes.count / 5000]
-    let scale = 127 / greatest
+    let scale = 511 / greatest
     func small(_ weight: Float) -> Float { (weight * scale).rounded(.toNearestOrAwayFromZero) }
     let table = WeightTable(
       width: WeightTable.width(labels: NameLabel.count),
-      weights: sum.weights.map { Int8(max(-127, min(127, small($0)))) })
+      weights: sum.weights.map { Int16(max(-511, min(511, small($0)))) })
     return NameModel(
       table: table,
       transitions: sum.transitions.map { Int32(max(-32_000, min(32_000, small($0)))) })
