@@ -9,6 +9,10 @@ extension NameFinder {
   ) -> LearnedCandidate? {
     if self.sentence != number || count == 0 { read(sentence, number: number) }
     guard var range = pieces(of: name.tokens) else { return nil }
+    range = behindOwner(range)
+    guard classes(range.lowerBound).isDisjoint(with: .calendar) || range.count > 1 else {
+      return nil
+    }
     var title: Title?
     if name.kind == .person, !keepsTitles {
       let start = endOfTitles(in: range)
@@ -56,6 +60,19 @@ extension NameFinder {
     var end = start
     while end < count, Int(piece(end).token) < tokens.upperBound { end += 1 }
     return start < end ? start..<end : nil
+  }
+
+  /// The known name that ends a name behind a possessive mark ("Canada's Liberal Party"); else
+  /// all of it.
+  private func behindOwner(_ range: Range<Int>) -> Range<Int> {
+    for index in range where isPossessive(behind: index) {
+      let next = pieceBehindPossessive(index)
+      guard next < range.upperBound else { break }
+      if let known = gazetteerMatch(at: next), known.end == range.upperBound {
+        return next..<range.upperBound
+      }
+    }
+    return range
   }
 
   /// The first piece behind titles at the head of a name ("Senator Baker", "Lt. Gen. Early", "US

@@ -86,7 +86,7 @@ package struct NameTagger: Sendable {
     }
     let labels = NameTagger.labels(of: rules, count: document.tokens.count)
     let names = model.names(in: document, rules: labels, knowledge: knowledge)
-    var join = NameJoin(finder, kinds: kinds)
+    var join = NameJoin(finder, kinds: kinds, sentences: document.sentences)
     join.join(candidates(of: names, &finder, document))
     var resolver = NameResolver(
       knowledge: knowledge, text: finder.text, published: document.metadata.published,
@@ -100,7 +100,7 @@ package struct NameTagger: Sendable {
   ) -> [LearnedCandidate] {
     var candidates: [LearnedCandidate] = []
     var number = 0
-    for name in names {
+    for name in NameConsistency.settled(names, in: document) {
       while number < document.sentences.count,
         document.sentences[number].tokens.upperBound <= name.tokens.lowerBound
       {

@@ -4,22 +4,23 @@ import Corpus
 ///
 /// - Where both have the same words, the rules' candidate stays if it is of the same kind or known
 ///   to the gazetteer; otherwise the model says the kind.
-/// - A gazetteer's name that holds the model's name and more stays in its place.
+/// - A name that holds the model's name and more stays in its place, if the gazetteer knows it or
+///   a rule knows its head ("Taiwan Affairs Office").
 /// - Other candidates that share words with a name of the model fall away.
 /// - What the model passes over stays if the gazetteer knows it, or if it is a group or something
 ///   else; a word left open calls only persons whom the article names in full.
 struct NameJoin {
-  private let finder: NameFinder
   /// The rules' candidates; the mentions that they led to are `mentioned`.
   private let candidates: [NameCandidate]
   private let kinds: [EntityKind?]
+  private let sentences: [Sentence]
   private(set) var joined: [NameCandidate] = []
   /// For each of the rules' candidates its new position, or -1.
   private var positions: [Int32]
 
   /// - Parameter kinds: For each candidate of the finder the kind of its mention; nil for none.
-  init(_ finder: NameFinder, kinds: [EntityKind?]) {
-    self.finder = finder
+  init(_ finder: NameFinder, kinds: [EntityKind?], sentences: [Sentence]) {
+    self.sentences = sentences
     self.kinds = kinds
     candidates = finder.candidates
     positions = Array(repeating: -1, count: candidates.count)
@@ -72,8 +73,14 @@ struct NameJoin {
     if candidate.tokens == tokens {
       return candidate.source == .gazetteer || kinds[index] == name.candidate.kind
     }
-    return candidate.source == .gazetteer && candidate.tokens.lowerBound <= tokens.lowerBound
+    let isLonger =
+      candidate.tokens.lowerBound <= tokens.lowerBound
       && candidate.tokens.upperBound >= tokens.upperBound
+    switch candidate.source {
+    case .gazetteer: return isLonger
+    case .rule: return isLonger && (kinds[index] == .organization || kinds[index] == .place)
+    case .pending: return false
+    }
   }
 
   /// Whether the rules have a longer name of something else around that of the model ("the
@@ -107,9 +114,9 @@ struct NameJoin {
     switch candidate.source {
     case .gazetteer: break
     case .rule:
-      guard kinds[index] == .other || kinds[index] == .group || candidate.acronymOf >= 0 else {
-        return
-      }
+      guard sentences[Int(candidate.sentence)].part == .byline || kinds[index] == .other
+        || kinds[index] == .group || candidate.acronymOf >= 0
+      else { return }
     case .pending: candidate.context.insert(.unlearned)
     }
     kept.append((candidate, index))

@@ -72,7 +72,7 @@ package struct NameLessons {
         text += sentence.text
       }
       let (document, rules) = try prepared(text)
-      var masks = NameMasks(document, rules: rules)
+      var masks = NameMasks(document, rules: rules, words: tagger.knowledge.words)
       masks.open(nouns)
       lessons.append(NameLesson(document: document, rules: rules, allowed: masks.allowed))
     }
@@ -83,7 +83,7 @@ package struct NameLessons {
     _ text: AnnotatedText, _ nouns: [Range<Int>]?, marksAll: Bool, _ change: (UInt8) -> UInt8
   ) throws {
     let (document, rules) = try prepared(text.text.map(change))
-    var masks = NameMasks(document, rules: rules)
+    var masks = NameMasks(document, rules: rules, words: tagger.knowledge.words)
     if let nouns { masks.open(nouns) }
     masks.mark(text.names, marksAll: marksAll)
     lessons.append(NameLesson(document: document, rules: rules, allowed: masks.allowed))

@@ -7,11 +7,13 @@ struct NameMasks {
 
   private let document: Document
   private let rules: [UInt8]
+  private let words: NameWords
   private(set) var allowed: [UInt32]
 
   /// No token is a name, but for groups and other things that the rules find.
-  init(_ document: Document, rules: [UInt8]) {
+  init(_ document: Document, rules: [UInt8], words: NameWords) {
     self.document = document
+    self.words = words
     self.rules = rules
     allowed = rules.map { label in
       let kind = NameLabel.kind(Int(label))
@@ -19,10 +21,13 @@ struct NameMasks {
     }
   }
 
-  /// Lets some words be anything, and short words between them ("of", "&").
+  /// Lets some words be anything, and short words between them ("of", "&"); but for months and
+  /// days.
   mutating func open(_ ranges: [Range<Int>]) {
     var isOpen = [Bool](repeating: false, count: allowed.count)
-    forEach(ranges) { tokens, _ in for index in tokens { isOpen[index] = true } }
+    forEach(ranges) { tokens, _ in
+      for index in tokens { isOpen[index] = !isCalendar(document.tokens[index]) }
+    }
     for index in allowed.indices {
       if isOpen[index] {
         allowed[index] = Self.all
@@ -32,6 +37,11 @@ struct NameMasks {
         allowed[index] = Self.all
       }
     }
+  }
+
+  private func isCalendar(_ token: Token) -> Bool {
+    let word = NameFolding.hash(of: document.text.bytes.span, in: token.range.indices)
+    return words.classes(of: word).contains(.calendar)
   }
 
   private func isOpenSoon(_ isOpen: [Bool], behind index: Int) -> Bool {

@@ -59,7 +59,7 @@ package struct NameModel: Sendable {
 
   // MARK: Finding names
 
-  /// The names in a document that has tokens.
+  /// The names in a document that has tokens, but for its byline, which rules know better.
   ///
   /// - Parameter rules: The label that the rules give each token.
   func names(
@@ -69,7 +69,8 @@ package struct NameModel: Sendable {
     var keys = FeatureKeys(capacity: NameFeatures.capacity)
     var decoder = NameDecoder()
     var names: [LabeledName] = []
-    for sentence in document.sentences where !sentence.tokens.isEmpty {
+    for sentence in document.sentences
+    where !sentence.tokens.isEmpty && sentence.part != .byline {
       tokens.fill(document, sentence.tokens, rules: rules, knowledge: knowledge)
       decoder.begin(tokens.count)
       for index in 0..<tokens.count {
