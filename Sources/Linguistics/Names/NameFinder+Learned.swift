@@ -10,9 +10,7 @@ extension NameFinder {
     if self.sentence != number || count == 0 { read(sentence, number: number) }
     guard var range = pieces(of: name.tokens) else { return nil }
     range = behindOwner(range)
-    guard classes(range.lowerBound).isDisjoint(with: .calendar) || range.count > 1 else {
-      return nil
-    }
+    guard range.count > 1 || mayStandAlone(range.lowerBound, as: name.kind) else { return nil }
     var title: Title?
     if name.kind == .person, !keepsTitles {
       let start = endOfTitles(in: range)
@@ -60,6 +58,15 @@ extension NameFinder {
     var end = start
     while end < count, Int(piece(end).token) < tokens.upperBound { end += 1 }
     return start < end ? start..<end : nil
+  }
+
+  /// Whether one word may be a name: no day, and no person or place where newspapers write an
+  /// ordinary word with a capital ("this Nation", "God").
+  private func mayStandAlone(_ index: Int, as kind: EntityKind) -> Bool {
+    let classes = classes(index)
+    if classes.contains(.calendar) { return false }
+    return classes.isDisjoint(with: .ordinary) || kind == .organization || kind == .other
+      || classes.contains(.forename)
   }
 
   /// The known name that ends a name behind a possessive mark ("Canada's Liberal Party"); else
