@@ -1,4 +1,8 @@
 import Corpus
+import Kernels
+
+/// What some corpora count with a name ("Cameron himself").
+private let pronouns: Set<UInt64> = Set(["himself", "herself", "itself"].map { wordHash($0) })
 
 extension NameFinder {
   /// What a name that a model found stands for; nil where it is a title alone.
@@ -10,6 +14,9 @@ extension NameFinder {
     if self.sentence != number || count == 0 { read(sentence, number: number) }
     guard var range = pieces(of: name.tokens) else { return nil }
     range = behindOwner(range)
+    if range.count > 1, pronouns.contains(piece(range.upperBound - 1).word) {
+      range = range.lowerBound..<range.upperBound - 1
+    }
     guard range.count > 1 || mayStandAlone(range.lowerBound, as: name.kind) else { return nil }
     var title: Title?
     if name.kind == .person, !keepsTitles {

@@ -78,7 +78,8 @@ package struct AnnotatedTextReader {
       let fields = row.split(separator: 0x09, omittingEmptySubsequences: false)
       guard fields.count > 1, !fields[0].isEmpty, let label = fields.last else {
         throw AnnotationError(
-          path: path, line: line, message: "found \(fields.count) fields, expected a token, "
+          path: path, line: line,
+          message: "found \(fields.count) fields, expected a token, "
             + "a tab and a label")
       }
       tokens.append((fields[0], label))
@@ -88,7 +89,8 @@ package struct AnnotatedTextReader {
   private mutating func open(_ comment: String) {
     documents += 1
     var text = AnnotatedText()
-    text.key = comment.split(separator: "=").last.map { $0.drop { $0 == " " } }.map(String.init)
+    text.key =
+      comment.split(separator: "=").last.map { $0.drop { $0 == " " } }.map(String.init)
       ?? "\(path)#\(documents)"
     texts.append(text)
   }

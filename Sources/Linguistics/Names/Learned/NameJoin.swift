@@ -7,8 +7,8 @@ import Corpus
 /// - A name that holds the model's name and more stays in its place, if the gazetteer knows it or
 ///   a rule knows its head ("Taiwan Affairs Office").
 /// - Other candidates that share words with a name of the model fall away.
-/// - What the model passes over stays if the gazetteer knows it, or if it is a group or something
-///   else; a word left open calls only persons whom the article names in full.
+/// - What the model passes over stays if the gazetteer knows it, if it is an organisation whose
+///   country is known, a group or something else; a word left open calls only persons whom the article names in full.
 struct NameJoin {
   /// The rules' candidates; the mentions that they led to are `mentioned`.
   private let candidates: [NameCandidate]
@@ -114,8 +114,10 @@ struct NameJoin {
     switch candidate.source {
     case .gazetteer: break
     case .rule:
-      guard sentences[Int(candidate.sentence)].part == .byline || kinds[index] == .other
-        || kinds[index] == .group || candidate.acronymOf >= 0
+      guard
+        sentences[Int(candidate.sentence)].part == .byline || kinds[index] == .other
+          || kinds[index] == .group || candidate.acronymOf >= 0
+          || (kinds[index] == .organization && candidate.countryEntry >= 0)
       else { return }
     case .pending: candidate.context.insert(.unlearned)
     }

@@ -60,7 +60,7 @@ package struct NameLearner {
     of lessons: [NameLesson], tagger: NameTagger, learning: NameLearning, seed: UInt64
   ) -> Means {
     var learner = NameLearner(learning, seed: seed)
-    var exercises = lessons.flatMap { prepared( $0, knowledge: tagger.knowledge) }
+    var exercises = lessons.flatMap { prepared($0, knowledge: tagger.knowledge) }
     for _ in 0..<learning.iterations {
       learner.random.shuffle(&exercises)
       for exercise in exercises { learner.learn(exercise) }

@@ -37,7 +37,7 @@ struct AnnotatedTextReaderTests {
     (["He", "'s", "here", "."], "He's here."),
     (["(", "see", "\"", "Rome", "\"", ")"], "(see \"Rome\")"),
     (["It", "is", "$", "5", "!"], "It is $5!"),
-    (["No", "space", "," , "then", "one"], "No space, then one"),
+    (["No", "space", ",", "then", "one"], "No space, then one"),
   ])
   func `a text that is not given is put together`(tokens: [String], text: String) throws {
     let rows = tokens.map { "\($0)\tO\n" }.joined()
