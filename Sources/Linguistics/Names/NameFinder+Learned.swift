@@ -10,7 +10,7 @@ extension NameFinder {
   /// - Parameter keepsTitles: Whether titles are part of the name.
   mutating func learnedCandidate(
     _ name: LabeledName, in sentence: Sentence, number: Int32, keepsTitles: Bool
-  ) -> LearnedCandidate? {
+  ) -> NameCandidate? {
     if self.sentence != number || count == 0 { read(sentence, number: number) }
     guard var range = pieces(of: name.tokens) else { return nil }
     range = behindOwner(range)
@@ -25,7 +25,7 @@ extension NameFinder {
       range = start..<range.upperBound
       title = self.title(before: start)
     }
-    return LearnedCandidate(candidate: candidate(name.kind, range, title: title))
+    return candidate(name.kind, range, title: title)
   }
 
   private func candidate(

@@ -18,19 +18,9 @@ package struct NameTagger: Sendable {
   package init(
     gazetteer: Gazetteer, words: NameWords, model: NameModel? = nil, keepsTitles: Bool = false
   ) {
-    self.init(
-      NameKnowledge(gazetteer: gazetteer, words: words), model: model, keepsTitles: keepsTitles)
-  }
-
-  private init(_ knowledge: NameKnowledge, model: NameModel?, keepsTitles: Bool) {
-    self.knowledge = knowledge
+    knowledge = NameKnowledge(gazetteer: gazetteer, words: words)
     self.model = model
     self.keepsTitles = keepsTitles
-  }
-
-  /// The same with another model, or with rules alone.
-  package func with(_ model: NameModel?) -> NameTagger {
-    NameTagger(knowledge, model: model, keepsTitles: keepsTitles)
   }
 
   /// Fills `mentions` and `entities` of a document that has tokens.
@@ -97,8 +87,8 @@ package struct NameTagger: Sendable {
 
   private func candidates(
     of names: [LabeledName], _ finder: inout NameFinder, _ document: Document
-  ) -> [LearnedCandidate] {
-    var candidates: [LearnedCandidate] = []
+  ) -> [NameCandidate] {
+    var candidates: [NameCandidate] = []
     var number = 0
     for name in NameConsistency.settled(names, in: document) {
       while number < document.sentences.count,

@@ -43,8 +43,6 @@ struct KnownNameLists {
 
   /// Calls `found` for the longest match of each list at each piece, from left to right; matches
   /// of one list do not overlap.
-  ///
-  /// - Parameter ends: Room for one number for each list.
   func match(
     _ pieces: borrowing NamePieces, found: (_ list: UInt8, _ pieces: Range<Int>) -> Void
   ) {

@@ -27,11 +27,11 @@ struct NameJoin {
   }
 
   /// Takes the names of the model, sorted by start.
-  mutating func join(_ names: [LearnedCandidate]) {
+  mutating func join(_ names: [NameCandidate]) {
     var next = 0
     var kept: [(candidate: NameCandidate, index: Int)] = []
     for name in names {
-      let tokens = name.candidate.tokens
+      let tokens = name.tokens
       while next < candidates.count, candidates[next].tokens.upperBound <= tokens.lowerBound {
         keepPassedOver(next, &kept)
         next += 1
@@ -48,7 +48,7 @@ struct NameJoin {
       if let same = (next..<end).first(where: { stays($0, beside: name) }) {
         kept.append((renamed(candidates[same], name), same))
       } else if !isInsideOther(next..<end, name) {
-        kept.append((name.candidate, -1))
+        kept.append((name, -1))
       } else {
         for index in next..<end { keepPassedOver(index, &kept) }
       }
@@ -67,11 +67,11 @@ struct NameJoin {
   }
 
   /// Whether a candidate of the rules stays in the place of a name of the model.
-  private func stays(_ index: Int, beside name: LearnedCandidate) -> Bool {
+  private func stays(_ index: Int, beside name: NameCandidate) -> Bool {
     let candidate = candidates[index]
-    let tokens = name.candidate.tokens
+    let tokens = name.tokens
     if candidate.tokens == tokens {
-      return candidate.source == .gazetteer || kinds[index] == name.candidate.kind
+      return candidate.source == .gazetteer || kinds[index] == name.kind
     }
     let isLonger =
       candidate.tokens.lowerBound <= tokens.lowerBound
@@ -85,8 +85,8 @@ struct NameJoin {
 
   /// Whether the rules have a longer name of something else around that of the model ("the
   /// Geneva Convention").
-  private func isInsideOther(_ range: Range<Int>, _ name: LearnedCandidate) -> Bool {
-    let tokens = name.candidate.tokens
+  private func isInsideOther(_ range: Range<Int>, _ name: NameCandidate) -> Bool {
+    let tokens = name.tokens
     return range.contains { index in
       kinds[index] == .other && candidates[index].tokens.count > tokens.count
         && candidates[index].tokens.lowerBound <= tokens.lowerBound
@@ -95,10 +95,10 @@ struct NameJoin {
   }
 
   /// The candidate with the title that the model's name began with.
-  private func renamed(_ candidate: NameCandidate, _ name: LearnedCandidate) -> NameCandidate {
+  private func renamed(_ candidate: NameCandidate, _ name: NameCandidate) -> NameCandidate {
     guard candidate.kind == .person, candidate.role == nil else { return candidate }
     var candidate = candidate
-    candidate.role = name.candidate.role
+    candidate.role = name.role
     return candidate
   }
 
@@ -134,9 +134,4 @@ struct NameJoin {
       joined.append(candidate)
     }
   }
-}
-
-/// A name that a model found, ready to be resolved.
-struct LearnedCandidate {
-  var candidate: NameCandidate
 }
