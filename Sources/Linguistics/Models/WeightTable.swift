@@ -55,7 +55,9 @@ extension LabelScores {
   }
 
   /// The label below `count` with the greatest sum; the first of equals.
-  package func best(_ features: FeatureKeys, of count: Int, flip: UInt32 = 0, sums: inout [Int32]) -> Int {
+  package func best(_ features: FeatureKeys, of count: Int, flip: UInt32 = 0, sums: inout [Int32])
+    -> Int
+  {
     score(features, flip: flip, into: &sums)
     var best = 0
     for label in 1..<max(1, count) where sums[label] > sums[best] { best = label }

@@ -17,7 +17,9 @@ extension NameFinder {
     if range.count > 1, pronouns.contains(piece(range.upperBound - 1).word) {
       range = range.lowerBound..<range.upperBound - 1
     }
-    guard range.count > 1 || mayStandAlone(range.lowerBound, as: name.kind) else { return nil }
+    guard range.count > 1 || keepsTitles || mayStandAlone(range.lowerBound, as: name.kind) else {
+      return nil
+    }
     var title: Title?
     if name.kind == .person, !keepsTitles {
       let start = endOfTitles(in: range)
@@ -89,8 +91,9 @@ extension NameFinder {
     return range
   }
 
-  /// The first piece behind titles at the head of a name ("Senator Baker", "Lt. Gen. Early", "US
-  /// President Barack Obama").
+  /// The first piece behind titles at the head of a name.
+  ///
+  /// "Senator Baker", "Lt. Gen. Early", "US President Barack Obama".
   private func endOfTitles(in range: Range<Int>) -> Int {
     var start = range.lowerBound
     if let country = gazetteerMatch(at: start), country.end < range.upperBound,
