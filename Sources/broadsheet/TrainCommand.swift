@@ -3,7 +3,7 @@ import ArgumentParser
 struct TrainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "train", abstract: "Make a model from annotated text.",
-    subcommands: [TrainWordsCommand.self])
+    subcommands: [TrainWordsCommand.self, TrainEntitiesCommand.self])
 }
 
 /// What every kind of training is told.

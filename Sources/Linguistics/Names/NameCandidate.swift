@@ -46,9 +46,12 @@ struct NameCandidate {
     static let ordinary = Context(rawValue: 16)
     static let afterArticle = Context(rawValue: 32)
     static let forename = Context(rawValue: 64)
+    /// A model that has read the sentence finds no name here: only a person whom the article names
+    /// in full, or who is in office, can be called.
+    static let unlearned = Context(rawValue: 128)
     static let firstOfHeadline: Context = [.first, .headline]
     /// A capital here is no evidence.
-    static let saysLittle: Context = [.headline, .ordinary, .first]
+    static let saysNothing: Context = [.headline, .ordinary, .first, .unlearned]
   }
 
   /// How many words with white space between them.

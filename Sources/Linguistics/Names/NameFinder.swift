@@ -42,10 +42,15 @@ struct NameFinder {
   var words: NameWords { knowledge.words }
   var count: Int { buffer.count }
 
-  mutating func scan(_ sentence: Sentence, number: Int32) {
+  /// Makes a sentence the one at hand.
+  mutating func read(_ sentence: Sentence, number: Int32) {
     self.sentence = number
     buffer.fill(tokens, in: sentence.tokens, text: text, words: words)
     style = sentence.part == .byline ? .byline : style(of: sentence)
+  }
+
+  mutating func scan(_ sentence: Sentence, number: Int32) {
+    read(sentence, number: number)
     var index = 0
     while index < buffer.count {
       let piece = buffer.all[index]
@@ -187,7 +192,7 @@ struct NameFinder {
     return end
   }
 
-  private func candidate(
+  func candidate(
     _ source: NameCandidate.Source, _ kind: EntityKind, from index: Int, to end: Int
   ) -> NameCandidate {
     let first = buffer.all[index]

@@ -12,6 +12,8 @@ struct NameResolver {
   let acronyms: [UInt64: Int32]
 
   private(set) var mentions: [Mention] = []
+  /// The candidate of each mention.
+  private(set) var sources: [Int32] = []
   private(set) var entities: [Entity] = []
 
   /// From a surname to the first person with it who is named in full.
@@ -54,6 +56,7 @@ struct NameResolver {
       if let role = candidate.role, entities[Int(entity)].role == nil {
         entities[Int(entity)].role = string(role)
       }
+      sources.append(Int32(truncatingIfNeeded: index))
       mentions.append(
         Mention(
           range: ByteRange(Int(candidate.start), Int(candidate.end)),
@@ -159,7 +162,7 @@ struct NameResolver {
       return entity(of: Int(whole))
     }
     if let person = entityOfCall(candidate) { return person }
-    guard candidate.context.isDisjoint(with: .saysLittle) else { return nil }
+    guard candidate.context.isDisjoint(with: .saysNothing) else { return nil }
     if candidate.context.contains(.allCapitals) {
       let isAcronym =
         candidate.context.contains(.afterArticle) && candidate.end - candidate.start > 2

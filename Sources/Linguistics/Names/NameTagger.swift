@@ -4,28 +4,107 @@ package import Corpus
 ///
 /// Known names come from gazetteers, longest first from left to right; rules find persons,
 /// organisations and places that no gazetteer has; then words that were left open ("Putin",
-/// "the IAEA") are resolved with what the article said in full.
+/// "the IAEA") are resolved with what the article said in full. A learned model, where there is
+/// one, has read all of it and what the rules made of it, and has a say before (`NameJoin`).
 package struct NameTagger: Sendable {
-  private let knowledge: NameKnowledge
+  let knowledge: NameKnowledge
+  private let model: NameModel?
+  private let keepsTitles: Bool
 
-  package init(gazetteer: Gazetteer, words: NameWords) {
+  /// - Parameters:
+  ///   - model: Nil for rules alone.
+  ///   - keepsTitles: Whether titles that the model finds are part of a person's name, as some
+  ///     corpora have it.
+  package init(
+    gazetteer: Gazetteer, words: NameWords, model: NameModel? = nil, keepsTitles: Bool = false
+  ) {
     knowledge = NameKnowledge(gazetteer: gazetteer, words: words)
+    self.model = model
+    self.keepsTitles = keepsTitles
   }
 
   /// Fills `mentions` and `entities` of a document that has tokens.
   package func tag(_ document: inout Document) {
+    var finder = scanned(document)
+    var resolver = resolved(finder, document)
+    if let model {
+      resolver = joined(&finder, resolver, document, model)
+    }
+    document.mentions = resolver.mentions
+    document.entities = resolver.entities
+  }
+
+  /// The label that the rules give each token of a document.
+  package func ruleLabels(of document: Document) -> [UInt8] {
+    NameTagger.labels(of: resolved(scanned(document), document), count: document.tokens.count)
+  }
+
+  private func scanned(_ document: Document) -> NameFinder {
     var finder = NameFinder(
       knowledge: knowledge, text: document.text.bytes, tokens: document.tokens,
       published: document.metadata.published, dateline: document.dateline)
     for (index, sentence) in document.sentences.enumerated() {
       finder.scan(sentence, number: Int32(truncatingIfNeeded: index))
     }
+    return finder
+  }
+
+  private func resolved(_ finder: NameFinder, _ document: Document) -> NameResolver {
     var resolver = NameResolver(
       knowledge: knowledge, text: finder.text, published: document.metadata.published,
       candidates: finder.candidates, acronyms: finder.acronyms)
     resolver.resolve()
-    document.mentions = resolver.mentions
-    document.entities = resolver.entities
+    return resolver
+  }
+
+  private static func labels(of resolver: NameResolver, count: Int) -> [UInt8] {
+    var labels = [UInt8](repeating: 0, count: count)
+    for mention in resolver.mentions {
+      NameLabel.set(
+        resolver.entities[Int(mention.entity)].kind, on: mention.tokens, in: &labels)
+    }
+    return labels
+  }
+
+  /// Resolves the rules' candidates again, with what the model says of them.
+  private func joined(
+    _ finder: inout NameFinder, _ rules: NameResolver, _ document: Document, _ model: NameModel
+  ) -> NameResolver {
+    var kinds = [EntityKind?](repeating: nil, count: finder.candidates.count)
+    for (mention, source) in zip(rules.mentions, rules.sources) {
+      kinds[Int(source)] = rules.entities[Int(mention.entity)].kind
+    }
+    let labels = NameTagger.labels(of: rules, count: document.tokens.count)
+    let names = model.names(in: document, rules: labels, knowledge: knowledge)
+    var join = NameJoin(finder, kinds: kinds, sentences: document.sentences)
+    join.join(candidates(of: names, &finder, document))
+    var resolver = NameResolver(
+      knowledge: knowledge, text: finder.text, published: document.metadata.published,
+      candidates: join.joined, acronyms: join.acronyms(finder.acronyms))
+    resolver.resolve()
+    return resolver
+  }
+
+  private func candidates(
+    of names: [LabeledName], _ finder: inout NameFinder, _ document: Document
+  ) -> [NameCandidate] {
+    var candidates: [NameCandidate] = []
+    var number = 0
+    for name in NameConsistency.settled(names, in: document) {
+      while number < document.sentences.count,
+        document.sentences[number].tokens.upperBound <= name.tokens.lowerBound
+      {
+        number += 1
+      }
+      guard number < document.sentences.count else { break }
+      if let candidate = finder.learnedCandidate(
+        name, in: document.sentences[number], number: Int32(truncatingIfNeeded: number),
+        keepsTitles: keepsTitles)
+      {
+        candidates.append(candidate)
+      }
+    }
+    return candidates
   }
 }
 
@@ -36,9 +115,11 @@ package struct NameTagger: Sendable {
 final class NameKnowledge: Sendable {
   let gazetteer: Gazetteer
   let words: NameWords
+  let lists: KnownNameLists
 
   init(gazetteer: Gazetteer, words: NameWords) {
     self.gazetteer = gazetteer
     self.words = words
+    lists = KnownNameLists(gazetteer)
   }
 }

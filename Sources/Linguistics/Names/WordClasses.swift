@@ -54,6 +54,11 @@ package struct WordClasses: OptionSet, Sendable {
   /// sentence.
   package static let ordinaryFirst = WordClasses(rawValue: 1 << 22)
 
+  /// A forename somewhere: evidence for a learned model, too weak for a rule.
+  package static let givenName = WordClasses(rawValue: 1 << 23)
+  /// A common surname somewhere: the same.
+  package static let surname = WordClasses(rawValue: 1 << 24)
+
   /// Small words and days: no part of a name that a rule finds.
   static let noName: WordClasses = [.function, .calendar]
   static let noNameOrTitle: WordClasses = [.function, .calendar, .title]
@@ -87,6 +92,7 @@ package struct WordClasses: OptionSet, Sendable {
     "word-in-capitals": .wordInCapitals, "ordinary": .ordinary,
     "other-head": .otherHead, "other-front": .otherFront,
     "inside-preposition": .insidePreposition, "ordinary-first": .ordinaryFirst,
+    "given-name": .givenName, "surname": .surname,
   ]
 }
 

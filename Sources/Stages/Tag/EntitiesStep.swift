@@ -1,23 +1,31 @@
 package import Configuration
 package import Corpus
 import Kernels
-import Linguistics
+package import Linguistics
 
 /// `entities`: names and whom they name.
 ///
 /// Option `gazetteers`: files, or folders with `.tsv` files, that take the place of the program's
 /// own gazetteers. Where two of them have the same form of a name, the later one wins.
+///
+/// Option `model`: a model file of the user's own, or "none" for rules alone; the program's own is
+/// left out where it is not there. Option `titles`: "outside" of a person's name, or "inside".
 package struct EntitiesStep: Step {
   package static let contract = Contract(needs: [.text, .sentences, .tokens], adds: [.mentions])
 
-  private let tagger: NameTagger
+  package let tagger: NameTagger
 
   package init(_ options: Options) throws(ConfigurationError) {
     let given = options.files("gazetteers")
+    let modelName = options.string("model")
+    let ownModel = modelName == nil || modelName == "none" ? nil : options.file("model")
+    let titles = options.choice("titles", of: ["outside", "inside"], default: "outside")
     options.finish()
     let words = [
       try options.ownLexicon("lexicons/en/name-words.tsv"),
       try options.ownLexicon("lexicons/names/forenames.tsv"),
+      try options.ownLexicon("lexicons/names/given-names.tsv"),
+      try options.ownLexicon("lexicons/names/surnames.tsv"),
     ]
     var files: [LexiconFile] = []
     if let given {
@@ -26,8 +34,11 @@ package struct EntitiesStep: Step {
       let names = try EntitiesStep.ownGazetteers(options)
       for name in names { files.append(try options.ownLexicon("gazetteers/\(name)")) }
     }
+    let model = modelName == "none" ? nil : try EntitiesStep.model(ownModel, options)
     do {
-      tagger = NameTagger(gazetteer: try Gazetteer(files), words: try NameWords(words))
+      tagger = NameTagger(
+        gazetteer: try Gazetteer(files), words: try NameWords(words), model: model,
+        keepsTitles: titles == "inside")
     } catch {
       throw ConfigurationError(file: options.source.name, place: options.place, "\(error)")
     }
@@ -35,6 +46,20 @@ package struct EntitiesStep: Step {
 
   package func process(_ document: inout Document) throws(Rejection) {
     tagger.tag(&document)
+  }
+
+  /// The user's model, or else the program's own if it is there.
+  private static func model(
+    _ own: FileReference?, _ options: Options
+  ) throws(ConfigurationError) -> NameModel? {
+    let path = own?.path ?? options.source.data.path(of: "models/entities.model")
+    guard own != nil || FileSystem.exists(path) else { return nil }
+    do {
+      return try NameModel(path: path)
+    } catch {
+      throw own?.error("\(error)")
+        ?? ConfigurationError(file: options.source.name, place: options.place, "\(error)")
+    }
   }
 
   private static func ownGazetteers(_ options: Options) throws(ConfigurationError) -> [String] {

@@ -1,0 +1,84 @@
+import Corpus
+import Kernels
+
+/// A learned model of names: which tokens of a sentence are names, and of what kind.
+package struct NameModel: Sendable {
+  let table: WeightTable
+  /// For each label before (the first row: the head of a sentence) what it says for the next.
+  let transitions: [Int32]
+
+  init(table: WeightTable, transitions: [Int32]) {
+    self.table = table
+    self.transitions = transitions
+  }
+
+  // MARK: The file
+
+  /// - Throws: `FileError`, or `ModelError` where the file is damaged or another model's.
+  package init(path: String) throws {
+    try self.init(ModelFile(path))
+  }
+
+  package init(_ file: ModelFile) throws(ModelError) {
+    var names = try file.section("names")
+    let version = try names.uint32()
+    guard version == NameFeatures.version else {
+      throw names.error("found features of version \(version), expected \(NameFeatures.version)")
+    }
+    let kinds = try names.strings()
+    let expected = EntityKind.allCases.map(\.name)
+    guard kinds == expected else {
+      throw names.error("found the types \(kinds), expected \(expected)")
+    }
+    var transitions = [Int32](repeating: 0, count: NameModel.transitionCount)
+    for index in transitions.indices {
+      transitions[index] = Int32(Int16(bitPattern: try names.uint16()))
+    }
+    try names.finish()
+    var weights = try file.section("weights")
+    table = try weights.weights(labels: NameLabel.count)
+    try weights.finish()
+    self.transitions = transitions
+  }
+
+  /// The bytes of its file.
+  package var bytes: [UInt8] {
+    var names = ModelWriter()
+    names.append(NameFeatures.version)
+    names.append(strings: EntityKind.allCases.map(\.name))
+    for weight in transitions { names.append(Int16(clamping: weight)) }
+    var weights = ModelWriter()
+    weights.append(table)
+    var file = ModelFileWriter()
+    file.add("names", names)
+    file.add("weights", weights)
+    return file.bytes
+  }
+
+  static let transitionCount = (NameLabel.count + 1) * NameDecoder.width
+
+  // MARK: Finding names
+
+  /// The names in a document that has tokens, but for its byline, which rules know better.
+  ///
+  /// - Parameter rules: The label that the rules give each token.
+  func names(
+    in document: Document, rules: [UInt8], knowledge: NameKnowledge
+  ) -> [LabeledName] {
+    var tokens = NameTokens()
+    var keys = FeatureKeys(capacity: NameFeatures.capacity)
+    var decoder = NameDecoder()
+    var names: [LabeledName] = []
+    for sentence in document.sentences
+    where !sentence.tokens.isEmpty && sentence.part != .byline {
+      tokens.fill(document, sentence.tokens, rules: rules, knowledge: knowledge)
+      decoder.begin(tokens.count)
+      for index in 0..<tokens.count {
+        NameFeatures.fill(&keys, at: index, of: tokens)
+        decoder.set(index, keys, by: table)
+      }
+      names += NameLabel.names(decoder.labels(transitions), first: sentence.tokens.lowerBound)
+    }
+    return names
+  }
+}

@@ -1,0 +1,115 @@
+import Corpus
+import Kernels
+
+/// What some corpora count with a name ("Cameron himself").
+private let pronouns: Set<UInt64> = Set(["himself", "herself", "itself"].map { wordHash($0) })
+
+extension NameFinder {
+  /// What a name that a model found stands for; nil where it is a title alone.
+  ///
+  /// - Parameter keepsTitles: Whether titles are part of the name.
+  mutating func learnedCandidate(
+    _ name: LabeledName, in sentence: Sentence, number: Int32, keepsTitles: Bool
+  ) -> NameCandidate? {
+    if self.sentence != number || count == 0 { read(sentence, number: number) }
+    guard var range = pieces(of: name.tokens) else { return nil }
+    range = behindOwner(range)
+    if range.count > 1, pronouns.contains(piece(range.upperBound - 1).word) {
+      range = range.lowerBound..<range.upperBound - 1
+    }
+    guard range.count > 1 || keepsTitles || mayStandAlone(range.lowerBound, as: name.kind) else {
+      return nil
+    }
+    var title: Title?
+    if name.kind == .person, !keepsTitles {
+      let start = endOfTitles(in: range)
+      guard start < range.upperBound else { return nil }
+      range = start..<range.upperBound
+      title = self.title(before: start)
+    }
+    return candidate(name.kind, range, title: title)
+  }
+
+  private func candidate(
+    _ kind: EntityKind, _ range: Range<Int>, title: Title?
+  ) -> NameCandidate {
+    let known = gazetteerMatch(at: range.lowerBound)
+    let source: NameCandidate.Source
+    if let known, known.end == range.upperBound,
+      gazetteer.facts[Int(known.entry)].kind == kind
+    {
+      source = .gazetteer
+    } else {
+      source = .rule
+    }
+    var candidate = candidate(source, kind, from: range.lowerBound, to: range.upperBound)
+    candidate.role = title?.range
+    if let known {
+      let facts = gazetteer.facts[Int(known.entry)]
+      if source == .gazetteer {
+        candidate.entry = known.entry
+      } else if facts.country >= 0, facts.kind == .place || facts.kind == .group,
+        kind != .person
+      {
+        candidate.countryEntry = known.entry
+      }
+    }
+    if kind == .person, piece(range.lowerBound).classes.contains(.forename) {
+      candidate.context.insert(.forename)
+    }
+    return candidate
+  }
+
+  /// The pieces that lie in some tokens, without marks at either end.
+  private func pieces(of tokens: Range<Int>) -> Range<Int>? {
+    var start = 0
+    while start < count, Int(piece(start).token) < tokens.lowerBound { start += 1 }
+    var end = start
+    while end < count, Int(piece(end).token) < tokens.upperBound { end += 1 }
+    return start < end ? start..<end : nil
+  }
+
+  /// Whether one word may be a name: no day, and no person or place where newspapers write an
+  /// ordinary word with a capital ("this Nation", "God").
+  private func mayStandAlone(_ index: Int, as kind: EntityKind) -> Bool {
+    let classes = classes(index)
+    if classes.contains(.calendar) { return false }
+    return classes.isDisjoint(with: .ordinary) || kind == .organization || kind == .other
+      || classes.contains(.forename)
+  }
+
+  /// The known name that ends a name behind a possessive mark ("Canada's Liberal Party"); else
+  /// all of it.
+  private func behindOwner(_ range: Range<Int>) -> Range<Int> {
+    for index in range where isPossessive(behind: index) {
+      let next = pieceBehindPossessive(index)
+      guard next < range.upperBound else { break }
+      if let known = gazetteerMatch(at: next), known.end == range.upperBound {
+        return next..<range.upperBound
+      }
+    }
+    return range
+  }
+
+  /// The first piece behind titles at the head of a name.
+  ///
+  /// "Senator Baker", "Lt. Gen. Early", "US President Barack Obama".
+  private func endOfTitles(in range: Range<Int>) -> Int {
+    var start = range.lowerBound
+    if let country = gazetteerMatch(at: start), country.end < range.upperBound,
+      gazetteer.facts[Int(country.entry)].kind != .person,
+      !classes(country.end).isDisjoint(with: .titleWords)
+    {
+      start = country.end
+    }
+    while start < range.upperBound {
+      let classes = classes(start)
+      let isTitle =
+        !classes.isDisjoint(with: .titleWords)
+        && (classes.isDisjoint(with: .forename) || start + 1 == range.upperBound)
+      guard isTitle || (start > range.lowerBound && piece(start).isPunctuation) else { break }
+      start += 1
+    }
+    return start
+  }
+}
