@@ -41,6 +41,8 @@ enum ExitStatus: Int32, Error {
   case warning = 1
   /// Usage or configuration.
   case usage = 2
+  /// A check failed, nothing is published.
+  case unfit = 3
   /// Input or output failed: disk full, permission.
   case failed = 4
   /// Another run holds the lock.
@@ -53,7 +55,8 @@ extension ExitStatus {
     Machine.writeError("broadsheet: \(error)\n")
     return switch error {
     case is ConfigurationFailure: .usage
-    case is RunFolder.Locked: .locked
+    case is RunLock.Held: .locked
+    case is RunChecks.Failed: .unfit
     default: .failed
     }
   }
