@@ -4,7 +4,7 @@ package import Stages
 /// The batches of a corpus, with the hashes of their inputs, reading no more than it must.
 ///
 /// Files that an earlier run remembers and that are as they were are not opened.
-package struct CorpusSurvey {
+package struct CorpusSurvey: IteratorProtocol {
   private let namer: PartNamer
   private let store: PartStore
   private let isFull: Bool

@@ -16,12 +16,24 @@ package struct Run {
     package let abandoned: String?
   }
 
+  /// Parts that are not there when a list of batches is assembled.
+  package struct PartsMissing: Error, CustomStringConvertible {
+    package let count: Int
+    package let total: Int
+    package var description: String {
+      "\(count) of \(total) parts are missing; 'broadsheet batches --missing' lists them"
+    }
+  }
+
   /// How a run goes about its work; not what it gives.
   package struct Manner: Sendable {
     /// Threads that make parts, at least 1.
     package var jobs: Int
     /// Whether everything is read and made, whatever is known or kept.
     package var isFull: Bool
+    /// Whether the batches of a list are assembled, of which all parts are kept, in place of those
+    /// of the corpus.
+    package var isAssembly = false
     /// Seconds to wait for another run to end.
     package var patience = 0
 
@@ -54,7 +66,7 @@ package struct Run {
     let abandoned = folder.abandoned
     var statistics: RunStatistics
     let parts: Set<UInt64>
-    let index: InputIndexWriter
+    let index: InputIndexWriter?
     do {
       (statistics, parts, index) = try fill(folder.path, progress)
       statistics.seconds = Double(Machine.nanoseconds() - start) / 1e9
@@ -68,7 +80,7 @@ package struct Run {
     }
     let published = try folder.publish(keeping: configuration.keptRuns) {
       // The next run heals what fails here.
-      try? index.finish()
+      try? index?.finish()
       FaultPoint.pass("publish.indexed")
       _ = try? store.removeAll(but: parts)
     }
@@ -78,27 +90,27 @@ package struct Run {
 
   /// Writes all files of the run.
   ///
-  /// - Returns: What was done, the names of the parts, and the index of the inputs.
+  /// - Returns: What was done, the names of the parts, and the index of the inputs, if it is new.
   private func fill(
     _ folder: String, _ progress: (Int) -> Void
-  ) throws -> (RunStatistics, Set<UInt64>, InputIndexWriter) {
-    let now = Machine.wallNanoseconds()
+  ) throws -> (RunStatistics, Set<UInt64>, InputIndexWriter?) {
     let maker = PartMaker(configuration, plan)
     let source = PartSource(configuration, maker, store, isFull: manner.isFull)
-    var survey = try CorpusSurvey(configuration, store, isFull: manner.isFull, now: now)
+    let now = Machine.wallNanoseconds()
+    var batches = try manner.isAssembly ? listed() : surveyed(now)
     try FileSystem.createFolder(store.folder)
-    let index = try InputIndexWriter(
+    let index = manner.isAssembly ? nil : try InputIndexWriter(
       CorpusSurvey.indexPath(configuration),
       fingerprint: CorpusSurvey.fingerprint(configuration), now: now)
     let output = try RunOutput(configuration, plan, in: folder)
     var parts: Set<UInt64> = []
     try mapInOrder(
       jobs: manner.jobs, inFlight: 2 * manner.jobs + 2,
-      next: { survey.next() },
+      next: { batches.next() },
       transform: { try source.part(of: $0) },
       deliver: { delivery in
         try output.append(delivery)
-        try index.append(delivery.batch)
+        try index?.append(delivery.batch)
         parts.insert(delivery.name)
         progress(delivery.part.bytesSoFar)
       })
@@ -106,5 +118,16 @@ package struct Run {
     var statistics = output.statistics
     statistics.clockNames = maker.clockNames
     return (statistics, parts, index)
+  }
+
+  private func surveyed(_ now: Int) throws -> any IteratorProtocol<RawBatch> {
+    try CorpusSurvey(configuration, store, isFull: manner.isFull, now: now)
+  }
+
+  private func listed() throws -> any IteratorProtocol<RawBatch> {
+    let batches = try BatchListing(configuration).batches
+    let missing = batches.count { !store.contains($0.name) }
+    guard missing == 0 else { throw PartsMissing(count: missing, total: batches.count) }
+    return batches.map(\.batch).makeIterator()
   }
 }

@@ -11,7 +11,8 @@ struct Broadsheet: ParsableCommand {
     version: broadsheetVersion,
     subcommands: [
       RunCommand.self, PlanCommand.self, CheckCommand.self, ListCommand.self, ShowCommand.self,
-      JoinCommand.self, LearnCommand.self,
+      JoinCommand.self, LearnCommand.self, BatchesCommand.self, PartsCommand.self,
+      AssembleCommand.self,
     ])
 
   static func main() {
@@ -55,6 +56,7 @@ extension ExitStatus {
     Machine.writeError("broadsheet: \(error)\n")
     return switch error {
     case is ConfigurationFailure: .usage
+    case is Workers.Unknown: .usage
     case is RunLock.Held: .locked
     case is RunChecks.Failed: .unfit
     default: .failed

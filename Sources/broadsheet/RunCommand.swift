@@ -60,13 +60,6 @@ struct RunCommand: ParsableCommand {
     progress.clear()
     if !quiet { print(RunReport(summary, to: configuration.write.to).text) }
     if timings { print(RunReport(summary, to: configuration.write.to).timings) }
-    if let abandoned = summary.abandoned {
-      Machine.writeError("broadsheet: note: the run before did not end by itself: \(abandoned)\n")
-    }
-    guard !summary.findings.isEmpty else { return }
-    for finding in summary.findings {
-      Machine.writeError("broadsheet: warning: \(finding.message)\n")
-    }
-    throw ExitStatus.warning
+    try RunReport.tellFindings(of: summary)
   }
 }

@@ -1,3 +1,4 @@
+import Kernels
 import Pipeline
 
 /// What a run did, as text for the terminal.
@@ -32,6 +33,20 @@ struct RunReport {
     let rows = run.files.map { [$0.name, "\($0.rows) rows", "\(($0.bytes + 999) / 1000) kB"] }
     lines.append(TablePrinter(rows: rows, alignRight: [1, 2]).text)
     return lines.joined(separator: "\n")
+  }
+
+  /// Tells warnings on standard error.
+  ///
+  /// - Throws: `ExitStatus.warning` where there are any.
+  static func tellFindings(of summary: Run.Summary) throws(ExitStatus) {
+    if let abandoned = summary.abandoned {
+      Machine.writeError("broadsheet: note: the run before did not end by itself: \(abandoned)\n")
+    }
+    guard !summary.findings.isEmpty else { return }
+    for finding in summary.findings {
+      Machine.writeError("broadsheet: warning: \(finding.message)\n")
+    }
+    throw .warning
   }
 
   /// Computing time of each step, with its share.

@@ -68,10 +68,7 @@ struct SampleRunTests {
     let files = try run.files()
     let manifest = try json("manifest.json")["files"].elements
     #expect(
-      Set(manifest.dropLast().map { $0["path"].text })
-    #expect(manifest.last?["path"].text == "inputs.index").union([
-        "datapackage.json", "inputs.index", "manifest.json",
-      ])
+      Set(manifest.map { $0["path"].text }).union(["datapackage.json", "manifest.json"])
         == Set(files.keys))
     for entry in manifest {
       let bytes = try #require(files[entry["path"].text])

@@ -18,6 +18,20 @@ package struct FileStatus: Sendable, Equatable {
     package let device: UInt64
     package let node: UInt64
   }
+
+  /// Of a file that was looked at elsewhere or earlier, where only the size still matters.
+  package init(size: Int) {
+    (kind, self.size, modified, changed) = (.file, size, 0, 0)
+    identity = Identity(device: 0, node: 0)
+  }
+
+  fileprivate init(kind: Kind, size: Int, identity: Identity, modified: Int, changed: Int) {
+    self.kind = kind
+    self.size = size
+    self.identity = identity
+    self.modified = modified
+    self.changed = changed
+  }
 }
 
 /// Folders, names and links.
