@@ -116,6 +116,11 @@ package struct RunFolder: ~Copyable {
   /// Removes what was written so far.
   package consuming func discard() throws(FileError) { try FileSystem.removeFolder(path) }
 
+  /// The folder of a published run.
+  package static func path(ofRun number: Int, in out: String) -> String {
+    "\(out)/runs/\(name(max(0, number)))"
+  }
+
   /// Six digits, so that names sort as numbers do.
   private static func name(_ number: Int) -> String {
     let digits = String(number)
