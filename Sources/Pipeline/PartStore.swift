@@ -43,7 +43,6 @@ package struct PartStore: Sendable {
       try? FileSystem.removeFile(aside)
       throw error
     }
-    FaultPoint.pass("part.kept")
   }
 
   /// Removes all parts but those, and what was left half-written.

@@ -118,7 +118,7 @@ private struct PipelineReader {
       checks: checks, keptRuns: keptRuns,
       ingredients: Ingredients(
         [
-          Ingredients.program, NamedHash(name: "read", of: "\(read.limit)"),
+          Ingredients.program, NamedHash(name: "read", of: "\(read.limit) \(read.budget)"),
           NamedHash(name: "write", of: write.rowFormats),
         ] + stages.ingredients))
   }

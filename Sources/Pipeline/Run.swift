@@ -99,11 +99,15 @@ package struct Run {
     let now = Machine.wallNanoseconds()
     var batches = try manner.isAssembly ? listed() : surveyed(now)
     try FileSystem.createFolder(store.folder)
-    let index = manner.isAssembly ? nil : try InputIndexWriter(
-      CorpusSurvey.indexPath(configuration),
-      fingerprint: CorpusSurvey.fingerprint(configuration), now: now)
+    let index =
+      manner.isAssembly
+      ? nil
+      : try InputIndexWriter(
+        CorpusSurvey.indexPath(configuration),
+        fingerprint: CorpusSurvey.fingerprint(configuration), now: now)
     let output = try RunOutput(configuration, plan, in: folder)
     var parts: Set<UInt64> = []
+    var delivered = FaultPoint("part.delivered")
     try mapInOrder(
       jobs: manner.jobs, inFlight: 2 * manner.jobs + 2,
       next: { batches.next() },
@@ -113,6 +117,7 @@ package struct Run {
         try index?.append(delivery.batch)
         parts.insert(delivery.name)
         progress(delivery.part.bytesSoFar)
+        delivered.pass()
       })
     try output.finish(in: folder)
     var statistics = output.statistics

@@ -12,7 +12,7 @@ struct Broadsheet: ParsableCommand {
     subcommands: [
       RunCommand.self, PlanCommand.self, CheckCommand.self, ListCommand.self, ShowCommand.self,
       JoinCommand.self, LearnCommand.self, BatchesCommand.self, PartsCommand.self,
-      AssembleCommand.self, VerifyCommand.self, DiffCommand.self,
+      AssembleCommand.self, VerifyCommand.self, DiffCommand.self, ReplayCommand.self,
     ])
 
   static func main() {

@@ -3,7 +3,7 @@ import Glibc
 /// Places at which tests end the program as a power failure would.
 ///
 /// `BROADSHEET_FAULT=publish.link` kills the process when it first comes to that place, and
-/// `BROADSHEET_FAULT=part.kept:3` at the third time. Without the variable nothing happens.
+/// `BROADSHEET_FAULT=part.delivered:3` at the third time. Without the variable nothing happens.
 package struct FaultPoint {
   private static let wanted = environmentVariable("BROADSHEET_FAULT")?.split(separator: ":")
 
