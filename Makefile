@@ -24,13 +24,13 @@ test: setup python
 	Scripts/check
 
 ## The same, then the longer ones: threads under the sanitizer, the wheel as it is installed, the
-## speed of a real run, and texts of 10 MB.
+## speed of a real run, texts of 10 and 100 MB, nightly runs over 200 MB, 20 kills at random moments.
 test-all: test
 	swift test --sanitize=thread --scratch-path .build/thread --filter MapInOrderTests
 	$(MAKE) wheel
 	BROADSHEET_WHEEL=out/wheel $(PYTHON) -m pytest -q python/tests/test_wheel.py
 	BROADSHEET_LONG_TESTS=1 swift test -c release -Xswiftc -enable-testing \
-	  --scratch-path .build/long --filter 'LinearTimeTests|LongInputTests'
+	  --scratch-path .build/long --filter 'LinearTimeTests|LongInputTests|LongNightlyTests|RunAgainTests'
 
 build: setup
 	$(SWIFT_BUILD) --product broadsheet

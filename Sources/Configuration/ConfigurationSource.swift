@@ -9,11 +9,22 @@ package final class ConfigurationSource {
   package let folder: String
   package let data: DataFolder
   package let mistakes = Mistakes()
+  /// The files that were read so far, apart from the configuration itself.
+  package private(set) var files: [NamedHash] = []
 
   package init(name: String, folder: String, data: DataFolder) {
     self.name = name
     self.folder = folder
     self.data = data
+  }
+
+  /// All bytes of a file that results depend on; it is remembered in `files`.
+  ///
+  /// - Parameter name: As the user knows it.
+  package func read(_ path: String, name: String) throws(FileError) -> [UInt8] {
+    let bytes = try readFile(path)
+    files.append(NamedHash(name: name, hash: xxHash64(bytes.span)))
+    return bytes
   }
 
   /// The object at a place of the file; none, and a mistake, where there is something else.
@@ -29,7 +40,8 @@ package final class ConfigurationSource {
 
   func reference(to path: String, at place: String) -> FileReference {
     FileReference(
-      name: path, path: path.hasPrefix("/") ? path : "\(folder)/\(path)", file: name, place: place)
+      name: path, path: path.hasPrefix("/") ? path : "\(folder)/\(path)", file: name, place: place,
+      source: self)
   }
 }
 
@@ -57,4 +69,15 @@ package struct DataFolder: Sendable, Equatable {
 
   /// `lexicons/en/abbreviations.txt` made whole.
   package func path(of file: String) -> String { "\(path)/\(file)" }
+}
+
+/// Something that results depend on, and the hash of what it is at present.
+package struct NamedHash: Sendable, Equatable {
+  package let name: String
+  package let hash: UInt64
+
+  package init(name: String, hash: UInt64) {
+    self.name = name
+    self.hash = hash
+  }
 }

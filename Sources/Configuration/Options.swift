@@ -151,11 +151,44 @@ package final class Options {
     }
   }
 
+  /// A hash of all keys and values, the same in whatever order and with whatever spaces they are
+  /// written.
+  package var fingerprint: UInt64 {
+    var text = ""
+    appendCanonical(.object(members), to: &text)
+    return xxHash64(Array(text.utf8).span)
+  }
+
   /// Reports the keys that nobody asked for.
   package func finish() {
     for member in members where !known.contains(member.key) {
       let choices = known.isEmpty ? "none" : known.sorted().joined(separator: ", ")
       mistake("unknown key '\(member.key)'; known keys: \(choices)")
     }
+  }
+}
+
+/// Appends a value as text that is equal for equal values only.
+private func appendCanonical(_ content: JSONValue.Content, to text: inout String) {
+  switch content {
+  case .null: text += "null"
+  case .bool(let flag): text += "\(flag)"
+  case .number(let number): text += "\(number)"
+  case .string(let bytes): text += "\"\(bytes.count):\(String(decoding: bytes, as: UTF8.self))\""
+  case .array(let elements):
+    text += "["
+    for element in elements {
+      appendCanonical(element.content, to: &text)
+      text += ","
+    }
+    text += "]"
+  case .object(let members):
+    text += "{"
+    for member in members.sorted(by: { $0.key < $1.key }) {
+      text += "\(member.key.utf8.count):\(member.key)="
+      appendCanonical(member.value.content, to: &text)
+      text += ","
+    }
+    text += "}"
   }
 }

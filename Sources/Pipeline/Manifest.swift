@@ -1,3 +1,4 @@
+import Configuration
 package import Kernels
 import Tables
 
@@ -26,6 +27,8 @@ package struct Manifest: Sendable {
         "tokens": .integer(counts.tokens),
         "rejected": .integer(rejected),
       ]),
+      "ingredients": .object(
+        configuration.ingredients.all.map { ($0.name, .string(hexadecimal($0.hash))) }),
       "steps": .array(configuration.steps.map { .string($0.name) }),
       "files": .array(
         files.map {

@@ -108,8 +108,10 @@ private struct BatchWork {
 
   /// Passes a document through all steps and takes its rows, or says why it cannot be used.
   mutating func process(_ document: inout Document) -> Rejection? {
+    var budget = WorkBudget(configuration.read.budget)
     for (index, step) in configuration.steps.enumerated() {
       do throws(Rejection) {
+        try budget.spend(on: document, step: step.name)
         try step.step.process(&document)
       } catch {
         return error
@@ -130,6 +132,29 @@ private struct BatchWork {
   }
 
   func tables() -> [Table] { rows.map { $0.table() } }
+}
+
+/// The work that is left for one document.
+///
+/// Counted, not timed, so that a document is rejected on every machine or on none. Steps take time
+/// in proportion to text and tokens, so the count bounds the time.
+private struct WorkBudget {
+  private let total: Int
+  private var left: Int
+
+  init(_ total: Int) {
+    self.total = total
+    left = total
+  }
+
+  /// - Throws: `Rejection` where the next step is one too many.
+  mutating func spend(on document: borrowing Document, step: String) throws(Rejection) {
+    left -= document.text.bytes.count + 8 * document.tokens.count
+    guard left < 0 else { return }
+    throw Rejection(
+      stage: step, reason: "over-budget",
+      detail: "more than \(total / 1_000_000) million units of work")
+  }
 }
 
 /// Adds up the computing time between laps.

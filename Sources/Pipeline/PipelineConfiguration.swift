@@ -18,6 +18,11 @@ package struct PipelineConfiguration: Sendable {
   /// Set where articles that repeat others are looked for.
   package let nearDuplicates: NearDuplicates?
   package var write: WriteConfiguration
+  package let checks: RunChecks
+  /// How many runs stay in the output folder, the newest ones.
+  package let keptRuns: Int
+  /// What parts follow from, besides their inputs.
+  package let ingredients: Ingredients
 
   /// A step and the name that users write.
   package struct NamedStep: Sendable {
@@ -99,13 +104,23 @@ private struct PipelineReader {
       tables.map { $0.schema.name } + [RejectRows.schema.name]
       + (stages.nearDuplicates == nil ? [] : [DuplicateRows.schema.name]) + aggregates.map(\.name)
     let write = WriteConfiguration(root.options("write"), root: root, tables: known)
+    let checks = RunChecks(root.options("rejects"))
+    let keep = root.options("keep")
+    let keptRuns = keep?.integer("runs", in: 1...100_000, default: 14) ?? 14
+    keep?.finish()
     root.finish()
     guard let read = stages.read, source.mistakes.all.isEmpty else {
       throw ConfigurationFailure(mistakes: source.mistakes.all)
     }
     return PipelineConfiguration(
       name: name, file: source.name, bytes: bytes, read: read, steps: stages.steps,
-      tables: tables, aggregates: aggregates, nearDuplicates: stages.nearDuplicates, write: write)
+      tables: tables, aggregates: aggregates, nearDuplicates: stages.nearDuplicates, write: write,
+      checks: checks, keptRuns: keptRuns,
+      ingredients: Ingredients(
+        [
+          Ingredients.program, NamedHash(name: "read", of: "\(read.limit) \(read.budget)"),
+          NamedHash(name: "write", of: write.rowFormats),
+        ] + stages.ingredients))
   }
 }
 

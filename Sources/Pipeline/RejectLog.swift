@@ -7,7 +7,6 @@ struct RejectLog {
   static let most = 4096
 
   private(set) var rows = RejectRows()
-  private(set) var total = 0
   /// Hashes of the identifiers seen.
   private var seen: Set<UInt64> = []
 
@@ -15,7 +14,6 @@ struct RejectLog {
     for reject in part.rejects {
       rows.append(path: reject.path, record: reject.record, reject.rejection)
     }
-    total += part.rejects.count
     for identifier in part.identifiers {
       let bytes = Array(identifier.id.utf8)
       guard !seen.insert(xxHash64(bytes.span)).inserted else { continue }

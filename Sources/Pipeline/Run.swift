@@ -2,66 +2,137 @@ import Kernels
 import Stages
 import Tables
 
-/// One run: reads a corpus in batches, makes their parts side by side, and lays them into files in
-/// the order of the corpus.
+/// One run: reads a corpus in batches, takes the parts that are kept and makes the others side by
+/// side, lays them into files in the order of the corpus, checks these and publishes them.
 package struct Run {
   /// What a run did, for people.
   package struct Summary: Sendable {
     /// The folder of the published run.
     package let folder: String
-    package let counts: Counts
-    package let rejected: Int
-    package let files: [PublishedFile]
-    package let clockNames: [String]
-    /// Of the whole run, in seconds by the wall clock.
-    package let seconds: Double
-    /// More inputs were rejected than the configuration allows without a warning.
-    package let isWarning: Bool
+    package let statistics: RunStatistics
+    /// Warnings.
+    package let findings: [RunChecks.Finding]
+    /// What the run before said of itself, if it ended without letting go of the lock.
+    package let abandoned: String?
+  }
+
+  /// Parts that are not there when a list of batches is assembled.
+  package struct PartsMissing: Error, CustomStringConvertible {
+    package let count: Int
+    package let total: Int
+    package var description: String {
+      "\(count) of \(total) parts are missing; 'broadsheet batches --missing' lists them"
+    }
+  }
+
+  /// How a run goes about its work; not what it gives.
+  package struct Manner: Sendable {
+    /// Threads that make parts, at least 1.
+    package var jobs: Int
+    /// Whether everything is read and made, whatever is known or kept.
+    package var isFull: Bool
+    /// Whether the batches of a list are assembled, of which all parts are kept, in place of those
+    /// of the corpus.
+    package var isAssembly = false
+    /// Seconds to wait for another run to end.
+    package var patience = 0
+
+    package init(jobs: Int, isFull: Bool = false) {
+      self.jobs = jobs
+      self.isFull = isFull
+    }
   }
 
   private let configuration: PipelineConfiguration
-  private let jobs: Int
+  private let manner: Manner
+  private let plan: RunPlan
+  private let store: PartStore
 
-  /// - Parameter jobs: Threads that make parts, at least 1.
-  package init(_ configuration: PipelineConfiguration, jobs: Int) {
+  package init(_ configuration: PipelineConfiguration, _ manner: Manner) {
     self.configuration = configuration
-    self.jobs = jobs
+    self.manner = manner
+    plan = RunPlan(configuration)
+    store = PartStore(configuration, plan)
   }
 
   /// Runs and publishes.
   ///
   /// - Parameter progress: Told after each part how many bytes of the corpus are done.
-  /// - Throws: `RunFolder.Locked`, `FileError`. Nothing is published then, and what was
-  ///   published before stays.
+  /// - Throws: `RunLock.Held`, `RunChecks.Failed`, `FileError`. Nothing is published then, what
+  ///   was published before stays, and so do the parts that were made.
   package func callAsFunction(progress: (Int) -> Void) throws -> Summary {
     let start = Machine.nanoseconds()
-    let plan = RunPlan(configuration)
-    let maker = PartMaker(configuration, plan)
-    var reader = try BatchReader(configuration.read)
-    let folder = try RunFolder(configuration.write.to)
-    var output: RunOutput
+    let folder = try RunFolder(configuration.write.to, waiting: manner.patience)
+    let abandoned = folder.abandoned
+    var statistics: RunStatistics
+    let parts: Set<UInt64>
+    let index: InputIndexWriter?
     do {
-      output = try RunOutput(configuration, plan, in: folder.path)
-      try mapInOrder(
-        jobs: jobs, inFlight: 2 * jobs + 2,
-        next: { reader.next() },
-        transform: { maker.part(of: $0) },
-        deliver: { part in
-          try output.append(part)
-          progress(part.bytesSoFar)
-        })
-      try output.finish(in: folder.path)
+      (statistics, parts, index) = try fill(folder.path, progress)
+      statistics.seconds = Double(Machine.nanoseconds() - start) / 1e9
     } catch {
       try? folder.discard()
       throw error
     }
-    let published = try folder.publish()
-    let rejected = output.rejects.total
-    let inputs = output.counts.documents + rejected
+    let findings = configuration.checks.findings(of: statistics)
+    if findings.contains(where: \.isFailure) {
+      throw RunChecks.Failed(findings: findings, folder: try folder.setAside())
+    }
+    let published = try folder.publish(keeping: configuration.keptRuns) {
+      // The next run heals what fails here.
+      try? index?.finish()
+      FaultPoint.pass("publish.indexed")
+      _ = try? store.removeAll(but: parts)
+    }
     return Summary(
-      folder: published, counts: output.counts, rejected: rejected, files: output.files,
-      clockNames: maker.clockNames,
-      seconds: Double(Machine.nanoseconds() - start) / 1e9,
-      isWarning: Double(rejected) > configuration.write.warningShare * Double(inputs))
+      folder: published, statistics: statistics, findings: findings, abandoned: abandoned)
+  }
+
+  /// Writes all files of the run.
+  ///
+  /// - Returns: What was done, the names of the parts, and the index of the inputs, if it is new.
+  private func fill(
+    _ folder: String, _ progress: (Int) -> Void
+  ) throws -> (RunStatistics, Set<UInt64>, InputIndexWriter?) {
+    let maker = PartMaker(configuration, plan)
+    let source = PartSource(configuration, maker, store, isFull: manner.isFull)
+    let now = Machine.wallNanoseconds()
+    var batches = try manner.isAssembly ? listed() : surveyed(now)
+    try FileSystem.createFolder(store.folder)
+    let index =
+      manner.isAssembly
+      ? nil
+      : try InputIndexWriter(
+        CorpusSurvey.indexPath(configuration),
+        fingerprint: CorpusSurvey.fingerprint(configuration), now: now)
+    let output = try RunOutput(configuration, plan, in: folder)
+    var parts: Set<UInt64> = []
+    var delivered = FaultPoint("part.delivered")
+    try mapInOrder(
+      jobs: manner.jobs, inFlight: 2 * manner.jobs + 2,
+      next: { batches.next() },
+      transform: { try source.part(of: $0) },
+      deliver: { delivery in
+        try output.append(delivery)
+        try index?.append(delivery.batch)
+        parts.insert(delivery.name)
+        progress(delivery.part.bytesSoFar)
+        delivered.pass()
+      })
+    try output.finish(in: folder)
+    var statistics = output.statistics
+    statistics.clockNames = maker.clockNames
+    return (statistics, parts, index)
+  }
+
+  private func surveyed(_ now: Int) throws -> any IteratorProtocol<RawBatch> {
+    try CorpusSurvey(configuration, store, isFull: manner.isFull, now: now)
+  }
+
+  private func listed() throws -> any IteratorProtocol<RawBatch> {
+    let batches = try BatchListing(configuration).batches
+    let missing = batches.count { !store.contains($0.name) }
+    guard missing == 0 else { throw PartsMissing(count: missing, total: batches.count) }
+    return batches.map(\.batch).makeIterator()
   }
 }

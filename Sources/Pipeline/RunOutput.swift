@@ -11,9 +11,10 @@ final class RunOutput {
   private var growingDuplicates: [GrowingFile]
   private var duplicates: DuplicateLog?
   private var groupings: [Grouping]
-  private(set) var rejects = RejectLog()
-  private(set) var counts = Counts()
-  private(set) var files: [PublishedFile] = []
+  private var rejects = RejectLog()
+  private var inputs = InputRows()
+  private let inputFile: GrowingFile
+  private(set) var statistics = RunStatistics()
 
   /// Creates the files of all tables that grow part by part.
   init(
@@ -21,6 +22,7 @@ final class RunOutput {
   ) throws(FileError) {
     self.configuration = configuration
     self.plan = plan
+    inputFile = try GrowingFile(plan.inputOutput, in: folder)
     growing = []
     growingRejects = []
     growingDuplicates = []
@@ -34,7 +36,8 @@ final class RunOutput {
   }
 
   /// Lays the next part, in corpus order, into the files.
-  func append(_ part: Part) throws(FileError) {
+  func append(_ delivery: PartSource.Delivery) throws(FileError) {
+    let part = delivery.part
     for (index, rows) in part.rows.enumerated() {
       if let rows { try growing[index].append(rows) }
     }
@@ -48,8 +51,10 @@ final class RunOutput {
         }
       }
     }
-    counts.add(part.counts)
+    statistics.add(delivery)
     rejects.add(part)
+    inputs.append(delivery)
+    if inputs.count >= InputRows.most { try writeInputs() }
     if rejects.rows.count >= RejectLog.most { try writeRejects() }
     if duplicates?.rows.count ?? 0 >= DuplicateLog.most { try writeDuplicates() }
   }
@@ -58,6 +63,8 @@ final class RunOutput {
   func finish(in folder: String) throws(FileError) {
     try writeRejects()
     try writeDuplicates()
+    try writeInputs()
+    var files: [PublishedFile] = []
     for file in growing { files.append(try file.finish()) }
     for file in growingRejects + growingDuplicates { files.append(try file.finish()) }
     for (grouping, outputs) in zip(groupings, plan.aggregateOutputs) {
@@ -70,8 +77,10 @@ final class RunOutput {
     }
     let package = DataPackage(name: configuration.name, files: files)
     try writeFile("\(folder)/datapackage.json", Array(package.json.text.utf8))
+    statistics.files = files
     let manifest = Manifest(
-      configuration: configuration, counts: counts, rejected: rejects.total, files: files)
+      configuration: configuration, counts: statistics.counts, rejected: statistics.rejected,
+      files: files + [try inputFile.finish()])
     try writeFile("\(folder)/manifest.json", Array(manifest.json.text.utf8))
   }
 
@@ -79,6 +88,12 @@ final class RunOutput {
     guard rejects.rows.count > 0 else { return }
     let table = rejects.take().table()
     for file in growingRejects { try file.append(file.output.format.encode(table)) }
+  }
+
+  private func writeInputs() throws(FileError) {
+    guard inputs.count > 0 else { return }
+    try inputFile.append(inputFile.output.format.encode(inputs.table()))
+    inputs = InputRows()
   }
 
   private func writeDuplicates() throws(FileError) {

@@ -12,6 +12,10 @@ package struct RunPlan: Sendable {
     package var fileName: String { schema.name + format.fileExtension }
   }
 
+  /// The record of what was read.
+  package let inputOutput = Output(
+    schema: InputRows.schema, format: IndexFormat(), formatName: IndexFormat.name)
+
   /// Files that are put together part by part, in the order of the tables.
   package let outputs: [Output]
   /// Files of aggregate tables, for each of them.
@@ -37,4 +41,14 @@ package struct RunPlan: Sendable {
   package var all: [Output] {
     outputs + rejectOutputs + duplicateOutputs + aggregateOutputs.joined()
   }
+}
+
+/// The columnar format under a name of its own, so that nobody takes the file for a table.
+struct IndexFormat: TableFormat {
+  static let name = "index"
+  let fileExtension = ".index"
+  private let columnar = ColumnarFormat(level: 1)
+
+  func encode(_ table: Table) -> EncodedRows { columnar.encode(table) }
+  func assembly(of schema: Schema) -> any TableAssembly { columnar.assembly(of: schema) }
 }

@@ -13,6 +13,8 @@ struct StageList {
   private(set) var facts: Set<Contract.Fact> = []
   private(set) var nearDuplicates: NearDuplicates?
   private var aggregateOptions: [Options] = []
+  /// What the steps and aggregates so far follow from.
+  private(set) var ingredients: [NamedHash] = []
 
   init(source: ConfigurationSource) { self.source = source }
 
@@ -35,9 +37,10 @@ struct StageList {
     guard let options = source.options(members[0].value, at: "\(place).\(name)") else { return }
     switch name {
     case "read": read = ReadConfiguration(options)
-    case "segment": append("segment", StageRegistry.segment, options)
+    case "segment": append("segment", StageRegistry.segment, options, as: "segment")
     case "aggregate":
       aggregateOptions.append(options)
+      ingredients.append(NamedHash(name: "aggregate", hash: options.fingerprint))
       readNearDuplicates(options)
     default: readSteps(of: name, options)
     }
@@ -98,7 +101,7 @@ struct StageList {
         note(place, "no step is named '\(name)'; known steps: \(choices)")
         continue
       }
-      append(name, type, stepOptions)
+      append(name, type, stepOptions, as: "\(stage).\(name)")
     }
     if !options.has("steps") { options.mistake("\"steps\" is missing; expected a list of steps") }
     options.finish()
@@ -118,17 +121,25 @@ struct StageList {
     }
   }
 
-  private mutating func append(_ name: String, _ type: any Step.Type, _ options: Options) {
+  /// - Parameter label: The name of the step with that of its stage.
+  private mutating func append(
+    _ name: String, _ type: any Step.Type, _ options: Options, as label: String
+  ) {
     if steps.contains(where: { $0.name == name }) { options.mistake("'\(name)' is there twice") }
     for need in type.contract.needs.subtracting(facts).map(\.rawValue).sorted() {
       let givers = StageRegistry.givers(of: need).joined(separator: " or ")
       options.mistake("'\(name)' needs \(need); put \(givers) before it")
     }
     facts.formUnion(type.contract.adds)
+    ingredients.append(NamedHash(name: label, hash: options.fingerprint))
+    let fileCount = source.files.count
     do throws(ConfigurationError) {
       steps.append(.init(name: name, step: try type.init(options)))
     } catch {
       source.mistakes.add(error)
+    }
+    ingredients += source.files.dropFirst(fileCount).map {
+      NamedHash(name: "\(label): \($0.name)", hash: $0.hash)
     }
     options.finish()
   }

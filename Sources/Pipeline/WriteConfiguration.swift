@@ -9,8 +9,6 @@ package struct WriteConfiguration: Sendable {
   private let tables: [String: [String]]
   private let level: Int
   private let profile: ColumnarProfile
-  /// The share of inputs that may be rejected before a run says so with exit status 1.
-  package let warningShare: Double
 
   /// - Parameters:
   ///   - options: The object `write`, where there is one.
@@ -18,7 +16,7 @@ package struct WriteConfiguration: Sendable {
   init(_ options: Options?, root: Options, tables known: [String]) {
     guard let options else {
       if !root.has("write") { root.mistake("\"write\" is missing; expected {\"to\": FOLDER}") }
-      (to, formats, tables, level, warningShare) = ("", [], [:], 1, 0.01)
+      (to, formats, tables, level) = ("", [], [:], 1)
       profile = .small
       return
     }
@@ -36,7 +34,6 @@ package struct WriteConfiguration: Sendable {
       inner.finish()
     }
     tables = chosen
-    warningShare = Double(options.integer("rejects-percent", in: 0...100, default: 1)) / 100
     options.finish()
   }
 
@@ -57,6 +54,12 @@ package struct WriteConfiguration: Sendable {
         "no format is named '\(name)'; known formats: \(known)", key: "\(key)[\(index)]")
     }
     return names
+  }
+
+  /// All that decides which bytes the rows of a table become.
+  var rowFormats: String {
+    let tables = tables.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+    return "\(formats) \(tables) \(level) \(profile.rawValue)"
   }
 
   /// The formats in which a table is written; none where it is left out.

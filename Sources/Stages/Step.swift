@@ -60,7 +60,7 @@ extension Options {
   package func ownLexicon(_ path: String) throws(ConfigurationError) -> LexiconFile {
     let whole = source.data.path(of: path)
     do {
-      return try LexiconFile(try readFile(whole), path: whole)
+      return try LexiconFile(try source.read(whole, name: path), path: whole)
     } catch {
       throw ConfigurationError(file: source.name, place: place, "\(error)")
     }
@@ -71,7 +71,7 @@ extension FileReference {
   /// A lexicon that the user brings.
   func lexicon() throws(ConfigurationError) -> LexiconFile {
     do {
-      return try LexiconFile(try readFile(path), path: name)
+      return try LexiconFile(try source.read(path, name: name), path: name)
     } catch {
       throw self.error("\(error)")
     }

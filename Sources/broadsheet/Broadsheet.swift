@@ -12,7 +12,9 @@ struct Broadsheet: ParsableCommand {
     subcommands: [
       RunCommand.self, PlanCommand.self, CheckCommand.self, ListCommand.self, ShowCommand.self,
       JoinCommand.self, EvidenceCommand.self, PageCommand.self, ExplainCommand.self,
-      LearnCommand.self, TrainCommand.self, ScoreCommand.self,
+      BatchesCommand.self, PartsCommand.self, AssembleCommand.self, VerifyCommand.self,
+      DiffCommand.self, ReplayCommand.self, LearnCommand.self, TrainCommand.self,
+      ScoreCommand.self,
     ])
 
   static func main() {
@@ -42,6 +44,8 @@ enum ExitStatus: Int32, Error {
   case warning = 1
   /// Usage or configuration.
   case usage = 2
+  /// A check failed, nothing is published.
+  case unfit = 3
   /// Input or output failed: disk full, permission.
   case failed = 4
   /// Another run holds the lock.
@@ -54,7 +58,9 @@ extension ExitStatus {
     Machine.writeError("broadsheet: \(error)\n")
     return switch error {
     case is ConfigurationFailure: .usage
-    case is RunFolder.Locked: .locked
+    case is Workers.Unknown: .usage
+    case is RunLock.Held: .locked
+    case is RunChecks.Failed: .unfit
     default: .failed
     }
   }

@@ -10,13 +10,21 @@ struct RunCommand: ParsableCommand {
       Results lie in OUT/current, a link to the newest complete run in OUT/runs.
 
       Exit status: 0 published; 1 published, but more inputs were rejected than the warning \
-      level; 2 usage or configuration; 4 input or output failed; 75 another run is at work.
+      level; 2 usage or configuration; 3 more were rejected than may be, nothing published; \
+      4 input or output failed; 75 another run is at work. A run that was interrupted goes on \
+      where it was when it is started again.
       """)
 
   @OptionGroup var options: RunOptions
 
   @Option(help: "Threads that work side by side (default: the number of cores).")
   var jobs: Int?
+
+  @Flag(help: "Read everything and make all parts anew, whatever is known or kept.")
+  var full = false
+
+  @Option(help: "Seconds to wait for another run in the same folder to end.")
+  var wait = 0
 
   @Flag(help: "Print how long each step took, as computing time of all threads.")
   var timings = false
@@ -25,6 +33,9 @@ struct RunCommand: ParsableCommand {
   var quiet = false
 
   func validate() throws {
+    guard (0...1_000_000).contains(wait) else {
+      throw ValidationError("--wait: found \(wait), expected 0 to 1000000")
+    }
     guard let jobs else { return }
     guard (1...1024).contains(jobs) else {
       throw ValidationError("--jobs: found \(jobs), expected 1 to 1024")
@@ -38,7 +49,9 @@ struct RunCommand: ParsableCommand {
     var progress = Progress(configuration.read, isShown: !quiet && Machine.isErrorTerminal())
     let summary: Run.Summary
     do {
-      let run = Run(configuration, jobs: jobs ?? Machine.coreCount())
+      var manner = Run.Manner(jobs: jobs ?? Machine.coreCount(), isFull: full)
+      manner.patience = wait
+      let run = Run(configuration, manner)
       summary = try run { progress.show(bytesSoFar: $0) }
     } catch {
       progress.clear()
@@ -47,12 +60,6 @@ struct RunCommand: ParsableCommand {
     progress.clear()
     if !quiet { print(RunReport(summary, to: configuration.write.to).text) }
     if timings { print(RunReport(summary, to: configuration.write.to).timings) }
-    if summary.isWarning {
-      let inputs = summary.counts.documents + summary.rejected
-      Machine.writeError(
-        "broadsheet: warning: \(summary.rejected) of \(inputs) inputs could not be used: "
-          + "see the table rejects\n")
-      throw ExitStatus.warning
-    }
+    try RunReport.tellFindings(of: summary)
   }
 }

@@ -1,43 +1,65 @@
+import Kernels
 import Pipeline
 
 /// What a run did, as text for the terminal.
 struct RunReport {
-  private let summary: Run.Summary
+  private let run: RunStatistics
   private let out: String
 
   init(_ summary: Run.Summary, to out: String) {
-    self.summary = summary
+    run = summary.statistics
     self.out = out
   }
 
   var text: String {
-    let counts = summary.counts
+    let counts = run.counts
     let megabytes = Double(counts.bytes) / 1e6
     var lines = [
       counted(counts.documents, "article", "articles") + ", "
         + counted(counts.tokens, "token", "tokens") + ", \(rounded(megabytes)) MB "
-        + "in \(rounded(summary.seconds)) s (\(rounded(megabytes / summary.seconds)) MB/s)"
+        + "in \(rounded(run.seconds)) s (\(rounded(megabytes / run.seconds)) MB/s)"
     ]
-    if summary.rejected > 0 {
+    if run.partsKept > 0 || run.partsMended > 0 {
+      let mended = run.partsMended > 0 ? ", \(run.partsMended) of them for damaged ones" : ""
       lines.append(
-        counted(summary.rejected, "input", "inputs") + " could not be used: see the table rejects")
+        counted(run.partsKept, "part", "parts") + " taken from earlier runs, \(run.partsMade) made"
+          + mended)
+    }
+    if run.rejected > 0 {
+      lines.append(
+        counted(run.rejected, "input", "inputs") + " could not be used: see the table rejects")
     }
     lines.append("published in \(out)/current:")
-    let rows = summary.files.map { [$0.name, "\($0.rows) rows", "\(($0.bytes + 999) / 1000) kB"] }
+    let rows = run.files.map { [$0.name, "\($0.rows) rows", "\(($0.bytes + 999) / 1000) kB"] }
     lines.append(TablePrinter(rows: rows, alignRight: [1, 2]).text)
     return lines.joined(separator: "\n")
   }
 
+  /// Tells warnings on standard error.
+  ///
+  /// - Throws: `ExitStatus.warning` where there are any.
+  static func tellFindings(of summary: Run.Summary) throws(ExitStatus) {
+    if let abandoned = summary.abandoned {
+      Machine.writeError("broadsheet: note: the run before did not end by itself: \(abandoned)\n")
+    }
+    guard !summary.findings.isEmpty else { return }
+    for finding in summary.findings {
+      Machine.writeError("broadsheet: warning: \(finding.message)\n")
+    }
+    throw .warning
+  }
+
   /// Computing time of each step, with its share.
   var timings: String {
-    let total = max(1, summary.counts.nanoseconds.reduce(0, +))
-    let rows = zip(summary.clockNames, summary.counts.nanoseconds).map { name, nanoseconds in
+    let total = max(1, run.counts.nanoseconds.reduce(0, +))
+    let rows = zip(run.clockNames, run.counts.nanoseconds).map { name, nanoseconds in
       [
         name, "\(rounded(Double(nanoseconds) / 1e9)) s",
         "\(rounded(100 * Double(nanoseconds) / Double(total))) %",
       ]
     }
     return "computing time of all threads:\n" + TablePrinter(rows: rows, alignRight: [1, 2]).text
+      + "\nmost memory held at once: \((Machine.peakMemory() + 999_999) / 1_000_000) MB"
   }
 }
 

@@ -57,7 +57,7 @@ struct NearDuplicatesRunTests {
   @Test func `the sample corpus has one near-duplicate`() throws {
     let configuration = try configuration(
       "{\"near-duplicates\": {}, \"tables\": []}", from: "\(projectFolder)/data/articles")
-    _ = try Run(configuration, jobs: 2) { _ in }
+    _ = try Run(configuration, Run.Manner(jobs: 2)) { _ in }
     let found = try rows(of: "duplicates")
     #expect(
       found.map { [$0[0], $0[1]] } == [
@@ -80,7 +80,7 @@ struct NearDuplicatesRunTests {
     let configuration = try configuration(aggregate, from: from)
     var seen: [[[[String?]]]] = []
     for jobs in [1, 3] {
-      _ = try Run(configuration, jobs: jobs) { _ in }
+      _ = try Run(configuration, Run.Manner(jobs: jobs, isFull: true)) { _ in }
       seen.append(try ["duplicates", "all", "once", "words"].map { try rows(of: $0) })
     }
     #expect(seen[0] == seen[1])

@@ -67,7 +67,7 @@ struct RunFolderTests {
   @Test func `a second run at once is refused, and a later one is not`() throws {
     do {
       let first = try RunFolder(out)
-      #expect(throws: RunFolder.Locked.self) { _ = try RunFolder(out) }
+      #expect(throws: RunLock.Held.self) { _ = try RunFolder(out) }
       try first.discard()
     }
     #expect(try publish("later") == "\(out)/runs/000001")

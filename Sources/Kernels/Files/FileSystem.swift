@@ -9,10 +9,28 @@ package struct FileStatus: Sendable, Equatable {
   package let size: Int
   /// The same for two paths that lead to one file or folder, and for no others.
   package let identity: Identity
+  /// When the content was last written, in nanoseconds since 1970; programs can set it.
+  package let modified: Int
+  /// When the content, the name or the rights last changed, by the clock of the machine.
+  package let changed: Int
 
   package struct Identity: Sendable, Hashable {
-    let device: UInt64
-    let node: UInt64
+    package let device: UInt64
+    package let node: UInt64
+  }
+
+  /// Of a file that was looked at elsewhere or earlier, where only the size still matters.
+  package init(size: Int) {
+    (kind, self.size, modified, changed) = (.file, size, 0, 0)
+    identity = Identity(device: 0, node: 0)
+  }
+
+  fileprivate init(kind: Kind, size: Int, identity: Identity, modified: Int, changed: Int) {
+    self.kind = kind
+    self.size = size
+    self.identity = identity
+    self.modified = modified
+    self.changed = changed
   }
 }
 
@@ -32,7 +50,12 @@ package enum FileSystem {
       }
     return FileStatus(
       kind: kind, size: Int(record.st_size),
-      identity: .init(device: UInt64(record.st_dev), node: UInt64(record.st_ino)))
+      identity: .init(device: UInt64(record.st_dev), node: UInt64(record.st_ino)),
+      modified: nanoseconds(record.st_mtim), changed: nanoseconds(record.st_ctim))
+  }
+
+  private static func nanoseconds(_ time: timespec) -> Int {
+    time.tv_sec &* 1_000_000_000 &+ time.tv_nsec
   }
 
   package static func exists(_ path: String) -> Bool { (try? status(of: path)) != nil }

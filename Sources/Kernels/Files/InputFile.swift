@@ -13,6 +13,11 @@ package struct InputFile: ~Copyable {
 
   deinit { _ = close(descriptor) }
 
+  /// Goes to a byte of the file, from which on it is read next.
+  package func move(to offset: Int) throws(FileError) {
+    guard lseek(descriptor, offset, SEEK_SET) == offset else { throw failure("read", path) }
+  }
+
   /// Appends up to `count` more bytes; appends none at the end of the file.
   package func read(_ count: Int, into bytes: inout [UInt8]) throws(FileError) {
     let before = bytes.count

@@ -35,6 +35,29 @@ package enum Machine {
     return usage.ru_maxrss << 10
   }
 
+  /// Nanoseconds since 1970 by the machine's clock, which can be set back; never for results.
+  package static func wallNanoseconds() -> Int { Int(truncatingIfNeeded: read(CLOCK_REALTIME)) }
+
+  /// The name of this machine; empty where it has none.
+  package static func hostName() -> String {
+    var buffer = [CChar](repeating: 0, count: 256)
+    guard unsafe gethostname(&buffer, buffer.count - 1) == 0 else { return "" }
+    return String(
+      decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
+  /// Does nothing for a while.
+  package static func sleep(milliseconds: Int) {
+    _ = usleep(UInt32(clamping: milliseconds) &* 1000)
+  }
+
+  /// The lines of standard input, without their ends.
+  package static func inputLines() -> [String] {
+    var lines: [String] = []
+    while let line = readLine() { lines.append(line) }
+    return lines
+  }
+
   /// The number of this process.
   package static func processNumber() -> Int { Int(getpid()) }
 

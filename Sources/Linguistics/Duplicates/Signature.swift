@@ -1,4 +1,4 @@
-import Kernels
+package import Kernels
 
 /// What is kept of an article's words to find others that repeat it: a few bytes, however long
 /// the article.
@@ -56,6 +56,24 @@ package struct Signature: Sendable, Equatable {
     self.words = words.isEmpty ? nil : mixed(Signature.hash(of: words), 0x9FB2_1C65_1E98_DF25)
     sketch = .zero
     bands = []
+  }
+
+  package init(from reader: inout RecordReader) throws(RecordReader.Damaged) {
+    let known = try reader.optionalInteger()
+    words = known.map { UInt64(bitPattern: Int64($0)) }
+    var lanes = SIMD8<UInt64>.zero
+    for lane in lanes.indices { lanes[lane] = try reader.word() }
+    sketch = lanes
+    var tags: [UInt32] = []
+    for _ in 0..<(try reader.count()) { tags.append(UInt32(truncatingIfNeeded: try reader.word())) }
+    bands = tags
+  }
+
+  package func append(to writer: inout RecordWriter) {
+    writer.append(words.map { Int(Int64(bitPattern: $0)) })
+    for lane in sketch.indices { writer.append(sketch[lane]) }
+    writer.append(bands.count)
+    for tag in bands { writer.append(UInt64(tag)) }
   }
 
   private static func hash(of words: Span<UInt64>) -> UInt64 {

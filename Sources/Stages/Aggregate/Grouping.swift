@@ -1,5 +1,5 @@
 import Corpus
-import Kernels
+package import Kernels
 package import Tables
 
 /// The groups of some rows, with their measures so far.
@@ -99,6 +99,23 @@ package struct Grouping: Sendable {
       }
     }
     return Table(schema, zip(columns, schema.fields).map { Column($0, as: $1.type) })
+  }
+
+  /// Appends the groups, to be taken apart by `init(_:from:)` of an equal configuration.
+  package func append(to writer: inout RecordWriter) {
+    writer.append(keys.count)
+    for key in keys { writer.append(key) }
+    for accumulator in accumulators { accumulator.append(to: &writer) }
+  }
+
+  package init(
+    _ configuration: GroupConfiguration, from reader: inout RecordReader
+  ) throws(RecordReader.Damaged) {
+    self.init(configuration)
+    for index in 0..<(try reader.count()) {
+      guard position(of: try reader.byteArray()) == index else { throw RecordReader.Damaged() }
+    }
+    for index in accumulators.indices { accumulators[index] = try Accumulator(from: &reader) }
   }
 
   private mutating func position(of key: [UInt8]) -> Int {

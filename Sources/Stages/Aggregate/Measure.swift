@@ -55,6 +55,26 @@ struct Accumulator: Sendable {
     }
   }
 
+  init() {}
+
+  init(from reader: inout RecordReader) throws(RecordReader.Damaged) {
+    count = Int64(try reader.integer())
+    whole = Int64(try reader.integer())
+    sum = Double(bitPattern: try reader.word())
+    extreme = try reader.byteArray()
+    for _ in 0..<(try reader.count()) { distinct.insert(try reader.word()) }
+  }
+
+  /// Hashes in their order, so that equal accumulators give equal bytes.
+  func append(to writer: inout RecordWriter) {
+    writer.append(Int(count))
+    writer.append(Int(whole))
+    writer.append(sum.bitPattern)
+    writer.append(extreme)
+    writer.append(distinct.count)
+    for hash in distinct.sorted() { writer.append(hash) }
+  }
+
   mutating func countRow() { count += 1 }
 
   mutating func merge(_ other: Accumulator, _ kind: Measure.Kind) {

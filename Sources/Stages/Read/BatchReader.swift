@@ -25,18 +25,29 @@ package struct BatchReader {
 
   private let configuration: ReadConfiguration
   private let sizes: Sizes
+  /// Of the pieces in which JSON Lines files are taken; batches end behind pieces.
+  private let pieceSizes: Sizes
   private var walk: CorpusWalk
+  private var index: InputIndex?
   private var lines: LineSource?
+  /// Pieces of a JSON Lines file that is as it was, the next one last.
+  private var known: (file: SourceFile, pieces: [InputIndex.Piece])?
   private var batchCount = 0
   private var bytesSoFar = 0
 
-  /// - Parameter sizes: Those of the configuration unless given.
+  /// - Parameters:
+  ///   - sizes: Those of the configuration unless given.
+  ///   - index: What an earlier run remembers; files that are as they were are then not read.
   /// - Throws: `FileError` where there is no such file or folder.
   package init(
-    _ configuration: ReadConfiguration, sizes: Sizes? = nil
+    _ configuration: ReadConfiguration, sizes: Sizes? = nil, index: InputIndex? = nil
   ) throws(FileError) {
     self.configuration = configuration
-    self.sizes = sizes ?? configuration.batches
+    let sizes = sizes ?? configuration.batches
+    self.sizes = sizes
+    pieceSizes = Sizes(
+      least: sizes.least / 8, spread: max(1, sizes.spread / 8), most: max(1, sizes.most / 8))
+    self.index = index
     walk = try CorpusWalk(configuration)
   }
 
@@ -46,7 +57,9 @@ package struct BatchReader {
     var size = 0
     var isCut = false
     while !isCut {
-      if let source = lines {
+      if let piece = takeKnown() {
+        isCut = take(piece.content, of: piece.file, into: &batch, size: &size)
+      } else if let source = lines {
         isCut = take(from: source, into: &batch, size: &size)
       } else if let listed = walk.next() {
         isCut = take(listed, into: &batch, size: &size)
@@ -65,55 +78,89 @@ package struct BatchReader {
   ) -> Bool {
     switch listed {
     case .rejected(let key, let rejection):
-      batch.items.append(.rejected(key: key, record: nil, rejection))
+      batch.items.append(.rejected(key: key, record: nil, rejection, file: nil))
       return false
     case .file(let file) where file.layout == .jsonl:
-      do throws(FileError) {
-        lines = try LineSource(file, limit: configuration.limit)
-      } catch {
-        batch.items.append(.rejected(key: file.key, record: nil, .unreadable(error)))
-      }
+      open(file, into: &batch)
       return false
     case .file(let file):
-      batch.items.append(.file(file))
+      var hash: UInt64?
+      if case .whole(let known)? = index?.content(of: file) { hash = known }
+      batch.items.append(.input(RawInput(file, hash: hash)))
       bytesSoFar += file.size
       // Text compresses to about a third.
       let bytes = file.isCompressed ? file.size * 3 : file.size
       size += bytes
       let key = Array(file.key.utf8)
-      return isCut(xxHash64(key.span), behind: bytes, size: size)
+      return isCut(xxHash64(key.span), behind: bytes, size: size, sizes)
+    }
+  }
+
+  private mutating func open(_ file: SourceFile, into batch: inout RawBatch) {
+    if case .lines(let pieces)? = index?.content(of: file) {
+      known = (file, pieces.reversed())
+      return
+    }
+    do throws(FileError) {
+      lines = try LineSource(file, limit: configuration.limit)
+    } catch {
+      batch.items.append(
+        .rejected(key: file.key, record: nil, .unreadable(error), file: file))
+    }
+  }
+
+  private mutating func takeKnown() -> (file: SourceFile, content: InputIndex.Piece)? {
+    guard let file = known?.file else { return nil }
+    if let piece = known?.pieces.popLast() { return (file, piece) }
+    bytesSoFar += file.size
+    known = nil
+    return nil
+  }
+
+  private func take(
+    _ piece: InputIndex.Piece, of file: SourceFile, bytes: [UInt8]? = nil,
+    into batch: inout RawBatch, size: inout Int
+  ) -> Bool {
+    switch piece {
+    case .lines(let lines, let hash):
+      batch.items.append(.input(RawInput(file, lines: lines, hash: hash, bytes: bytes)))
+      size += lines.count
+      return isCut(hash, behind: lines.count, size: size, sizes)
+    case .rejected(let record, let rejection):
+      batch.items.append(.rejected(key: file.key, record: record, rejection, file: file))
+      return false
     }
   }
 
   private mutating func take(
     from source: LineSource, into batch: inout RawBatch, size: inout Int
   ) -> Bool {
-    let before = size
-    var wasCut = false
     let stretch = source.next { line, taken in
-      wasCut = isCut(xxHash64(line), behind: line.count, size: before + taken)
-      return wasCut
+      isCut(xxHash64(line), behind: line.count, size: taken, pieceSizes)
     }
+    let file = source.file
     switch stretch {
-    case .lines(let bytes, let firstRecord)?:
-      batch.items.append(.lines(source.file, firstRecord: firstRecord, bytes: bytes))
-      size += bytes.count
-      return wasCut
+    case .lines(let bytes, let lines)?:
+      let piece = InputIndex.Piece.lines(lines, hash: xxHash64(bytes.span))
+      return take(piece, of: file, bytes: bytes, into: &batch, size: &size)
     case .rejected(let record, let rejection)?:
-      batch.items.append(.rejected(key: source.file.key, record: record, rejection))
-      return false
+      return take(
+        .rejected(record: record, rejection), of: file, into: &batch, size: &size)
     case nil:
       if source.recordCount == 0 {
         let rejection = Rejection(stage: "read", reason: "empty", detail: "no record", byte: 0)
-        batch.items.append(.rejected(key: source.file.key, record: nil, rejection))
+        batch.items.append(.rejected(key: file.key, record: nil, rejection, file: file))
       }
-      bytesSoFar += source.file.size
+      bytesSoFar += file.size
       lines = nil
       return false
     }
   }
 
-  private func isCut(_ hash: UInt64, behind bytes: Int, size: Int) -> Bool {
+  /// - Parameter size: With those bytes.
+  private func isCut(
+    _ hash: UInt64, behind bytes: Int, size: Int, _ sizes: Sizes
+  ) -> Bool {
     if size >= sizes.most { return true }
     guard size >= sizes.least else { return false }
     // True with the probability bytes / spread.

@@ -37,7 +37,7 @@ package struct CorpusWalk {
     if status.kind == .folder {
       levels = [Level(prefix: "", identity: status.identity, names: try Self.names(in: root))]
     } else {
-      single = try Self.sniffed(root, size: status.size, format: format)
+      single = try Self.sniffed(root, status, format: format)
     }
   }
 
@@ -98,7 +98,7 @@ package struct CorpusWalk {
       }
       return .file(
         SourceFile(
-          path: path, key: key, size: status.size, layout: layout,
+          path: path, key: key, status: status, layout: layout,
           isCompressed: name.hasSuffix(".gz")))
     } catch {
       return .rejected(key: key, .unreadable(error))
@@ -122,7 +122,7 @@ package struct CorpusWalk {
 
   /// One file that was named itself: its content tells what its name does not.
   private static func sniffed(
-    _ path: String, size: Int, format: ReadConfiguration.Format
+    _ path: String, _ status: FileStatus, format: ReadConfiguration.Format
   ) throws(FileError) -> SourceFile {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     var head: [UInt8] = []
@@ -135,7 +135,7 @@ package struct CorpusWalk {
       case .auto: SourceFile.layout(ofName: name) ?? (first == UInt8(ascii: "{") ? .jsonl : .text)
       }
     return SourceFile(
-      path: path, key: name, size: size, layout: layout,
+      path: path, key: name, status: status, layout: layout,
       isCompressed: head.starts(with: [0x1F, 0x8B]))
   }
 }

@@ -18,18 +18,28 @@ package struct DocumentReader: Sendable {
   package func read(_ batch: RawBatch, each: (consuming Outcome) -> Void) {
     for item in batch.items {
       switch item {
-      case .rejected(let key, let record, let rejection):
+      case .rejected(let key, let record, let rejection, _):
         each(.rejected(path: key, record: record, rejection))
-      case .file(let file): each(read(file))
-      case .lines(let file, let firstRecord, let bytes):
-        readLines(bytes, of: file, firstRecord: firstRecord, each: each)
+      case .input(var input):
+        do throws(Rejection) {
+          try input.load(limit: limit)
+        } catch {
+          each(.rejected(path: input.file.key, record: input.lines?.firstRecord, error))
+          continue
+        }
+        let bytes = input.bytes ?? []
+        if let lines = input.lines {
+          readLines(bytes, of: input.file, firstRecord: lines.firstRecord, each: each)
+        } else {
+          each(read(input.file, bytes))
+        }
       }
     }
   }
 
-  private func read(_ file: SourceFile) -> Outcome {
+  private func read(_ file: SourceFile, _ raw: [UInt8]) -> Outcome {
     do throws(Rejection) {
-      let record = try bytes(of: file)
+      let record = try decompressed(raw, of: file)
       if record.isEmpty {
         throw Rejection(stage: "read", reason: "empty", detail: "no bytes", byte: 0)
       }
@@ -39,17 +49,7 @@ package struct DocumentReader: Sendable {
     }
   }
 
-  private func bytes(of file: SourceFile) throws(Rejection) -> [UInt8] {
-    let raw: [UInt8]
-    do throws(FileError) {
-      raw = try readFile(file.path, limit: limit)
-    } catch {
-      if error.isTooLarge {
-        let detail = "more than \(limit) bytes"
-        throw Rejection(stage: "read", reason: "too-large", detail: detail, byte: limit)
-      }
-      throw .unreadable(error)
-    }
+  private func decompressed(_ raw: [UInt8], of file: SourceFile) throws(Rejection) -> [UInt8] {
     guard file.isCompressed else { return raw }
     do throws(GzipError) {
       return try gunzip(raw, limit: limit)

@@ -7,7 +7,7 @@ final class LineSource {
   /// What comes next in the file.
   enum Stretch {
     /// Whole lines, each with its line end but perhaps the last of the file.
-    case lines([UInt8], firstRecord: Int)
+    case lines([UInt8], RawInput.Lines)
     /// One line that cannot be used; or the rest of the file, with no record number.
     case rejected(record: Int?, Rejection)
   }
@@ -79,7 +79,9 @@ final class LineSource {
   }
 
   private func give() -> Stretch {
-    let stretch = Stretch.lines(Array(buffer[given..<lineStart]), firstRecord: firstRecord)
+    let place = RawInput.Lines(
+      firstRecord: firstRecord, offset: bufferOffset + given, count: lineStart - given)
+    let stretch = Stretch.lines(Array(buffer[given..<lineStart]), place)
     given = lineStart
     firstRecord = recordCount
     return stretch

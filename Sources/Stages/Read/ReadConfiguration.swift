@@ -20,6 +20,9 @@ package struct ReadConfiguration: Sendable {
   package let format: Format
   /// Records longer than this, in bytes after decompression, become rejects.
   package let limit: Int
+  /// Units of work that one document may take: a step takes one for each byte of its text, and
+  /// eight for each token.
+  package let budget: Int
   /// Sizes of the batches in which the corpus is worked on.
   package let batches: BatchReader.Sizes
 
@@ -29,6 +32,7 @@ package struct ReadConfiguration: Sendable {
     self.format = format
     place = "--from"
     limit = 32 << 20
+    budget = .max
     batches = BatchReader.Sizes(least: 512 << 10)
   }
 
@@ -39,6 +43,7 @@ package struct ReadConfiguration: Sendable {
     let word = options.choice("format", of: Format.allCases.map(\.rawValue), default: "auto")
     format = Format(rawValue: word) ?? .auto
     limit = options.integer("limit", in: 1...1024, default: 32) << 20
+    budget = options.integer("budget", in: 1...1_000_000, default: 4000) * 1_000_000
     batches = BatchReader.Sizes(
       least: options.integer("batch", in: 1...65536, default: 512) << 10)
     if !options.has("from") {

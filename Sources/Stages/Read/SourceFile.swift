@@ -1,4 +1,4 @@
-import Kernels
+package import Kernels
 
 /// One input file, before it is opened.
 package struct SourceFile: Sendable, Equatable {
@@ -8,10 +8,13 @@ package struct SourceFile: Sendable, Equatable {
   package let path: String
   /// Its path below the folder that was read.
   package let key: String
-  /// On disk, in bytes.
-  package let size: Int
+  /// What stood there when it was listed.
+  package let status: FileStatus
   package let layout: Layout
   package let isCompressed: Bool
+
+  /// On disk, in bytes.
+  package var size: Int { status.size }
 
   /// What a file name says of the content; nil where it says nothing that is known.
   package static func layout(ofName name: String) -> Layout? {

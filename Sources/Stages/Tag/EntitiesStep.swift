@@ -80,7 +80,8 @@ package struct EntitiesStep: Step {
     do {
       for name in try FileSystem.names(in: reference.path) where name.hasSuffix(".tsv") {
         let path = "\(reference.path)/\(name)"
-        files.append(try LexiconFile(try readFile(path), path: "\(reference.name)/\(name)"))
+        let shown = "\(reference.name)/\(name)"
+        files.append(try LexiconFile(try reference.source.read(path, name: shown), path: shown))
       }
     } catch {
       throw reference.error("\(error)")

@@ -1,0 +1,64 @@
+package import Kernels
+
+/// Reads single inputs of a corpus again, by the names that `rejects` gives them.
+package struct ReplayReader {
+  private let configuration: ReadConfiguration
+  private var walk: CorpusWalk
+  /// Numbers of records by the path of their file; nil stands for the file as a whole.
+  private let wanted: [String: Set<Int?>]
+  private var count = 0
+
+  /// - Throws: `FileError` where the corpus is not there.
+  package init(
+    _ configuration: ReadConfiguration, wanted: [String: Set<Int?>]
+  ) throws(FileError) {
+    self.configuration = configuration
+    self.wanted = wanted
+    walk = try CorpusWalk(configuration)
+  }
+
+  /// What is wanted of the next file of the corpus; nil behind the last.
+  package mutating func next() -> RawBatch? {
+    while let listed = walk.next() {
+      var batch = RawBatch(index: count)
+      switch listed {
+      case .rejected(let key, let rejection):
+        guard wanted[key] != nil else { continue }
+        batch.items.append(.rejected(key: key, record: nil, rejection, file: nil))
+      case .file(let file):
+        guard let records = wanted[file.key] else { continue }
+        if file.layout == .jsonl {
+          take(records, of: file, into: &batch)
+        } else {
+          batch.items.append(.input(RawInput(file, hash: nil)))
+        }
+      }
+      guard !batch.items.isEmpty else { continue }
+      count += 1
+      return batch
+    }
+    return nil
+  }
+
+  private func take(_ records: Set<Int?>, of file: SourceFile, into batch: inout RawBatch) {
+    do throws(FileError) {
+      let source = try LineSource(file, limit: configuration.limit)
+      while let stretch = source.next(isCut: { _, _ in true }) {
+        switch stretch {
+        case .lines(let bytes, let lines):
+          guard records.contains(lines.firstRecord) else { continue }
+          batch.items.append(
+            .input(RawInput(file, lines: lines, hash: nil, bytes: bytes)))
+        case .rejected(let record, let rejection):
+          batch.items.append(.rejected(key: file.key, record: record, rejection, file: file))
+        }
+      }
+      if source.recordCount == 0, batch.items.isEmpty {
+        let rejection = Rejection(stage: "read", reason: "empty", detail: "no record", byte: 0)
+        batch.items.append(.rejected(key: file.key, record: nil, rejection, file: file))
+      }
+    } catch {
+      batch.items.append(.rejected(key: file.key, record: nil, .unreadable(error), file: file))
+    }
+  }
+}
