@@ -27,6 +27,13 @@ package final class ConfigurationSource {
     return bytes
   }
 
+  /// Remembers a file that results depend on and that is mapped where it is used.
+  package func remember(_ path: String, name: String) throws(FileError) {
+    let file = try MappedFile(path)
+    let checksum = file.withBytes(0..<file.count) { crc32($0) }
+    files.append(NamedHash(name: name, hash: UInt64(checksum)))
+  }
+
   /// The object at a place of the file; none, and a mistake, where there is something else.
   package func options(_ value: JSONValue, at place: String) -> Options? {
     guard case .object(let members) = value.content else {

@@ -67,6 +67,23 @@ extension Options {
   }
 }
 
+extension Options {
+  /// A learned model: the user's own, or else the one of that path below the data folder
+  /// (`models/words.model`).
+  func model<Model>(
+    _ own: FileReference?, orOwn path: String, _ make: (ModelFile) throws -> Model
+  ) throws(ConfigurationError) -> Model {
+    let whole = own?.path ?? source.data.path(of: path)
+    do {
+      try source.remember(whole, name: own?.name ?? path)
+      return try make(ModelFile(whole))
+    } catch {
+      throw own?.error("\(error)")
+        ?? ConfigurationError(file: source.name, place: place, "\(error)")
+    }
+  }
+}
+
 extension FileReference {
   /// A lexicon that the user brings.
   func lexicon() throws(ConfigurationError) -> LexiconFile {

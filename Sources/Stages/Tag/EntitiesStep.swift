@@ -52,14 +52,9 @@ package struct EntitiesStep: Step {
   private static func model(
     _ own: FileReference?, _ options: Options
   ) throws(ConfigurationError) -> NameModel? {
-    let path = own?.path ?? options.source.data.path(of: "models/entities.model")
-    guard own != nil || FileSystem.exists(path) else { return nil }
-    do {
-      return try NameModel(path: path)
-    } catch {
-      throw own?.error("\(error)")
-        ?? ConfigurationError(file: options.source.name, place: options.place, "\(error)")
-    }
+    let path = "models/entities.model"
+    guard own != nil || FileSystem.exists(options.source.data.path(of: path)) else { return nil }
+    return try options.model(own, orOwn: path) { try NameModel($0) }
   }
 
   private static func ownGazetteers(_ options: Options) throws(ConfigurationError) -> [String] {

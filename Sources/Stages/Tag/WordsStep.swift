@@ -1,6 +1,5 @@
 package import Configuration
 package import Corpus
-import Kernels
 import Linguistics
 
 /// `words`: parts of speech, dictionary forms and syntax of all tokens.
@@ -16,15 +15,10 @@ package struct WordsStep: Step {
     let mode = options.choice("mode", of: ["default", "fast"], default: "default")
     let own = options.file("model")
     options.finish()
-    let path = own?.path ?? options.source.data.path(of: "models/words.model")
-    do {
-      let file = try ModelFile(path)
-      analyzer = WordAnalyzer(
-        try WordModel(file, mode: WordModel.Mode(rawValue: mode) ?? .accurate))
-    } catch {
-      throw own?.error("\(error)")
-        ?? ConfigurationError(file: options.source.name, place: options.place, "\(error)")
+    let model = try options.model(own, orOwn: "models/words.model") {
+      try WordModel($0, mode: WordModel.Mode(rawValue: mode) ?? .accurate)
     }
+    analyzer = WordAnalyzer(model)
   }
 
   package func process(_ document: inout Document) throws(Rejection) {
