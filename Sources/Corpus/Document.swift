@@ -46,12 +46,22 @@ package struct Document: Sendable {
   package var sentences: [Sentence] = []
   package var tokens: [Token] = []
 
+  // Found by the step `words`: empty until then.
+  /// What each token is, in the order of `tokens`.
+  package var words: [Word] = []
+  /// The dictionary forms of all words, one after another.
+  package var lemmas: [UInt8] = []
+  /// What the numbers of tags and relations in `words` mean.
+  package var wordNames = WordNames(penn: [], relations: [])
+
   // Found by the tag stage. Each is sorted by start.
   package var mentions: [Mention] = []
   package var entities: [Entity] = []
   package var dates: [TimeExpression] = []
   package var quantities: [Quantity] = []
   package var quotes: [Quotation] = []
+  package var statements: [Statement] = []
+  package var events: [Event] = []
 
   /// What a step of the tag stage has read the sentences as, kept for the next step that reads
   /// them in the same way.

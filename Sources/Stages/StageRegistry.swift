@@ -18,6 +18,7 @@ package enum StageRegistry {
       "dates": DatesStep.self,
       "quantities": QuantitiesStep.self,
       "quotes": QuotesStep.self,
+      "events": EventsStep.self,
     ],
   ]
 

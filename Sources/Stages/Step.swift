@@ -24,7 +24,8 @@ package protocol Step: Sendable {
 /// What a step needs, and what it adds: checked before any byte is read.
 package struct Contract: Sendable, Equatable {
   package enum Fact: String, Sendable, CaseIterable {
-    case text, article, paragraphs, sentences, tokens, mentions, dates, quantities, quotes
+    case text, article, paragraphs, sentences, tokens, words, mentions, dates, quantities, quotes
+    case statements, events
   }
 
   package let needs: Set<Fact>

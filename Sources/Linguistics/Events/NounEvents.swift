@@ -1,0 +1,141 @@
+import Corpus
+import Kernels
+
+extension EventScene {
+  /// The event that a noun tells of: "talks between A and B", "A's bombing of B".
+  func event(ofNoun noun: Int) -> FoundEvent? {
+    guard let pattern = words.events.noun(lemma(noun)), !isDescribing(noun) else { return nil }
+    let carrier = carrier(of: noun)
+    if pattern.shape == .carrier, carrier == nil { return nil }
+    var event = FoundEvent(
+      trigger: noun, kind: pattern.kind, modality: .asserted,
+      actors: actors(of: noun, carrier: carrier), targets: [])
+    event.targets = targets(of: noun, pattern.shape, carrier: carrier)
+    if pattern.shape == .joint {
+      guard join(&event, noun) else { return nil }
+    }
+    guard !event.actors.isEmpty else { return nil }
+    if event.targets.isEmpty, pattern.shape != .alone, pattern.shape != .joint { return nil }
+    if event.targets.isEmpty, pattern.shape == .joint, carrier == nil { return nil }
+    return judged(event)
+  }
+
+  /// "attack helicopter": the noun only describes another one.
+  private func isDescribing(_ noun: Int) -> Bool {
+    switch tree.relations[noun] {
+    case .compound, .flat: true
+    default: mention(at: noun) != nil
+    }
+  }
+
+  /// The verb that makes a noun an event of its subject: "launched an attack", "in talks with",
+  /// "attacks carried out by", "the campaign it began", "answered with a denunciation".
+  private func carrier(of noun: Int) -> Clause? {
+    for child in tree.children(of: noun)
+    where [.nounClause, .relativeClause].contains(tree.relations[child]) && isLight(child) {
+      let clause = clause(of: child)
+      if clause.object == noun || clause.isPassive { return clause }
+    }
+    var top = noun
+    while let head = tree.head(of: top), words.events.isPlural(lemma(head)),
+      tree.relations[top] == .nounModifier
+    {
+      top = head
+    }
+    guard let head = tree.head(of: top) else { return nil }
+    switch tree.relations[top] {
+    case .object, .passiveSubject:
+      return isVerb(head) && isLight(head) ? clause(of: head) : nil
+    case .oblique:
+      let preposition = tree.preposition(of: top)
+      guard isVerb(head), preposition == Lemma.in || preposition == Lemma.with else { return nil }
+      return clause(of: head)
+    case .root:
+      guard tree.preposition(of: noun) == Lemma.in, let subject = tree.child(of: noun, .subject)
+      else { return nil }
+      return Clause(verb: noun, isPassive: false, actor: subject, object: nil)
+    default:
+      return nil
+    }
+  }
+
+  private func isLight(_ verb: Int) -> Bool {
+    let keys = verbKeys(verb)
+    return words.events.isLight(keys.whole)
+  }
+
+  private func actors(of noun: Int, carrier: Clause?) -> [Party] {
+    for child in tree.children(of: noun) where tree.relations[child] == .nounModifier {
+      guard tree.preposition(of: child) == Lemma.by else { continue }
+      let found = parties(at: child)
+      if !found.isEmpty { return found }
+    }
+    for relation in [Dependency.possessor, .adjective, .compound] {
+      for child in tree.children(of: noun) where tree.relations[child] == relation {
+        let found = describing(child)
+        if !found.isEmpty { return found }
+      }
+    }
+    guard let carrier, let actor = carrier.actor, actor != noun else { return [] }
+    return actingParties(at: actor)
+  }
+
+  /// "Russian strikes", "rebel attacks", "US-Russian talks".
+  private func describing(_ child: Int) -> [Party] {
+    let found = parties(at: child).filter(\.isCoded)
+    if !found.isEmpty { return found }
+    guard mention(at: child) == nil, let sector = words.agents.modifier(lemma(child)) else {
+      return []
+    }
+    return [
+      Party(
+        head: child, range: bytes(child), entity: nil,
+        countries: countries(around: child, depth: 1), sector: sector)
+    ]
+  }
+
+  private func targets(of noun: Int, _ shape: NounShape, carrier: Clause?) -> [Party] {
+    for preposition in shape.targetPrepositions {
+      let heads = phrases(behind: preposition, verb: carrier?.verb, object: noun)
+      for head in heads where head != noun && head != carrier?.actor {
+        let found = parties(at: head)
+        if !found.isEmpty { return found }
+      }
+    }
+    if shape != .joint, let carrier, let object = carrier.object, object != noun,
+      tree.head(of: noun) == carrier.verb
+    {
+      return parties(at: object)
+    }
+    return []
+  }
+
+  /// Those who act on each other around a noun; false where there is only one who does not carry
+  /// it.
+  private func join(_ event: inout FoundEvent, _ noun: Int) -> Bool {
+    event.isJoint = true
+    if event.targets.isEmpty {
+      let between = phrases(behind: Lemma.between, verb: nil, object: noun)
+      let all = between.lazy.map { self.parties(at: $0) }.first { !$0.isEmpty } ?? []
+      let acting = all.isEmpty ? event.actors : all
+      if let (first, rest) = divided(acting) {
+        (event.actors, event.targets) = ([first], rest)
+      } else if !all.isEmpty {
+        return false
+      }
+    }
+    return true
+  }
+}
+
+extension NounShape {
+  fileprivate var targetPrepositions: [UInt64] {
+    switch self {
+    case .joint: [Lemma.with]
+    case .toward: [Lemma.against, Lemma.on, Lemma.to, Lemma.at, Lemma.over, Lemma.into, Lemma.in]
+    case .upon: [Lemma.of, Lemma.against, Lemma.on, Lemma.at, Lemma.over]
+    case .alone: [Lemma.from, Lemma.against, Lemma.in, Lemma.to]
+    case .carrier: [Lemma.of, Lemma.against, Lemma.to, Lemma.for, Lemma.on, Lemma.into, Lemma.at]
+    }
+  }
+}

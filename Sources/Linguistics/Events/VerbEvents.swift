@@ -1,0 +1,176 @@
+import Corpus
+import Kernels
+
+extension EventScene {
+  /// The event that a verb tells of.
+  func event(ofVerb verb: Int) -> FoundEvent? {
+    guard let (number, marked) = verbNumber(verb) else { return nil }
+    let clause = clause(of: verb)
+    for pattern in words.events.patterns(number) {
+      let object = marked ?? clause.object
+      guard fits(object, pattern.objectClass) else { continue }
+      if let found = event(pattern, clause, object: object) { return found }
+    }
+    return nil
+  }
+
+  /// The entry of a verb in the lexicon, with its particle or a preposition ("call for"); then
+  /// with the noun behind the preposition.
+  private func verbNumber(_ verb: Int) -> (Int32, Int?)? {
+    let plain = lemma(verb)
+    for child in tree.children(of: verb) {
+      switch tree.relations[child] {
+      case .particle, .adverb:
+        let number = words.events.verb(phraseHash(plain, lemma(child)))
+        if number >= 0 { return (number, nil) }
+      case .oblique:
+        let number = words.events.verb(phraseHash(plain, tree.preposition(of: child)))
+        if number >= 0 { return (number, child) }
+      default: continue
+      }
+    }
+    if tree.child(of: verb, .particle) != nil { return nil }
+    let number = words.events.verb(plain)
+    return number >= 0 ? (number, nil) : nil
+  }
+
+  private func fits(_ object: Int?, _ objectClass: UInt64) -> Bool {
+    if objectClass == 0 { return true }
+    guard let object else { return false }
+    return isObject(object, of: objectClass, depth: 0)
+  }
+
+  private func isObject(_ noun: Int, of objectClass: UInt64, depth: Int) -> Bool {
+    if words.events.isObject(lemma(noun), of: objectClass) { return true }
+    guard depth < 2 else { return false }
+    for child in tree.children(of: noun) {
+      let isPart =
+        tree.relations[child] == .conjunct
+        || tree.relations[child] == .nounModifier && words.events.isPlural(lemma(noun))
+          && tree.preposition(of: child) == Lemma.of
+      if isPart, isObject(child, of: objectClass, depth: depth + 1) { return true }
+    }
+    return false
+  }
+
+  private func event(
+    _ pattern: VerbPattern, _ clause: Clause, object: Int?
+  ) -> FoundEvent? {
+    var actors = clause.actor.map { actingParties(at: $0) } ?? []
+    if clause.actor != nil, actors.isEmpty { return nil }
+    var targets: [Party] = []
+    var isJoint = false
+    for slot in pattern.slots where targets.isEmpty {
+      switch slot {
+      case .joint:
+        guard let (first, rest) = divided(actors) else { continue }
+        (actors, targets, isJoint) = ([first], rest, true)
+      case .preposition(Lemma.with), .preposition(Lemma.between):
+        targets = parties(in: slot, clause, object: object)
+        isJoint = pattern.kind.action == .consult
+      default:
+        targets = parties(in: slot, clause, object: object)
+      }
+    }
+    if targets.isEmpty, pattern.needsTarget { return nil }
+    // Without an actor, only what is done to somebody counts.
+    if actors.isEmpty, targets.isEmpty || !clause.isPassive { return nil }
+    return judged(
+      FoundEvent(
+        trigger: clause.verb, kind: pattern.kind, modality: .asserted, actors: actors,
+        targets: targets, isJoint: isJoint))
+  }
+
+  /// Those who act: a city or region does not, unless it stands for its government.
+  func actingParties(at head: Int) -> [Party] {
+    parties(at: head).filter { party in
+      guard party.isPlace, let entity = party.entity else { return true }
+      let body = document.entities[Int(entity)].body
+      return body == "country" || body == "capital" || body == "territory"
+        || body == "former country" || body == "country of the United Kingdom"
+    }
+  }
+
+  /// "The Turkish and Greek sides agreed", "Iran and Iraq met": those who act on each other.
+  func divided(_ actors: [Party]) -> (Party, [Party])? {
+    if actors.count > 1 { return (actors[0], Array(actors.dropFirst())) }
+    guard let only = actors.first, only.countries.count > 1 else { return nil }
+    let each = only.countries.map { country in
+      var party = only
+      party.countries = [country]
+      return party
+    }
+    return (each[0], Array(each.dropFirst()))
+  }
+
+  private func parties(in slot: TargetSlot, _ clause: Clause, object: Int?) -> [Party] {
+    switch slot {
+    case .object:
+      return object.map { parties(at: $0) } ?? []
+    case .people:
+      return (object.map { parties(at: $0) } ?? []).filter { !$0.isPlace || $0.isOwner }
+    case .indirectObject:
+      return tree.child(of: clause.verb, .indirectObject).map { parties(at: $0) } ?? []
+    case .preposition(let word):
+      let heads = phrases(behind: word, verb: clause.verb, object: object)
+      return heads.lazy.map { parties(at: $0) }.first { !$0.isEmpty } ?? []
+    case .content:
+      return content(of: clause.verb)
+    case .joint:
+      return []
+    }
+  }
+
+  /// Whoever the clause under a verb names: its own subject, object, or a noun behind a
+  /// preposition.
+  private func content(of verb: Int) -> [Party] {
+    for child in tree.children(of: verb) {
+      switch tree.relations[child] {
+      case .clausalComplement, .openComplement, .adverbialClause:
+        let found = participants(of: child, depth: 0)
+        if !found.isEmpty { return found }
+      default: continue
+      }
+    }
+    return []
+  }
+
+  private func participants(of verb: Int, depth: Int) -> [Party] {
+    for relation in [Dependency.subject, .passiveSubject, .object, .oblique, .openComplement] {
+      for child in tree.children(of: verb) where tree.relations[child] == relation {
+        if relation == .openComplement {
+          guard depth < 2 else { continue }
+          return participants(of: child, depth: depth + 1)
+        }
+        if isPronoun(child) { continue }
+        let found = parties(at: child)
+        if !found.isEmpty { return found }
+      }
+    }
+    return []
+  }
+
+  /// The event with what is said about it; nil where it is none.
+  func judged(_ event: FoundEvent) -> FoundEvent? {
+    guard let (kind, modality) = event.kind.under(modality(of: event.trigger)) else { return nil }
+    var event = event
+    (event.kind, event.modality) = (kind, modality)
+    return isPlausible(event) ? event : nil
+  }
+
+  /// Somebody of politics or war takes part; what may be is told only of those who are named.
+  private func isPlausible(_ event: FoundEvent) -> Bool {
+    let parties = event.actors + event.targets
+    guard parties.contains(where: \.isPolitical) else { return false }
+    if let actor = event.actors.first, let target = event.targets.first,
+      actor.entity == target.entity, actor.entity != nil, actor.code == target.code
+    {
+      return false
+    }
+    if event.modality == .hypothetical {
+      return event.actors.contains(where: \.isPolitical)
+        && event.targets.contains { $0.entity != nil }
+    }
+    return true
+  }
+}
