@@ -48,7 +48,7 @@ let package = Package(
     .executableTarget(
       name: "broadsheet",
       dependencies: [
-        "Pipeline", "Configuration", "Tables", "Stages", "Kernels",
+        "Pipeline", "Configuration", "Linguistics", "Tables", "Stages", "Kernels",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: checked),

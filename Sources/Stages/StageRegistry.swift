@@ -14,6 +14,7 @@ package enum StageRegistry {
       "rejoin-paragraphs": RejoinParagraphsStep.self,
     ],
     "tag": [
+      "words": WordsStep.self,
       "entities": EntitiesStep.self,
       "dates": DatesStep.self,
       "quantities": QuantitiesStep.self,

@@ -11,7 +11,7 @@ struct Broadsheet: ParsableCommand {
     version: broadsheetVersion,
     subcommands: [
       RunCommand.self, PlanCommand.self, CheckCommand.self, ListCommand.self, ShowCommand.self,
-      JoinCommand.self, LearnCommand.self,
+      JoinCommand.self, LearnCommand.self, TrainCommand.self, ScoreCommand.self,
     ])
 
   static func main() {

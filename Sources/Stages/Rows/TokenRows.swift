@@ -3,7 +3,7 @@ package import Tables
 
 /// `tokens`: one row per token, in Universal Dependencies terms.
 ///
-/// Lemma, tags and syntax are null until a step fills them.
+/// Lemma, tags and syntax are null where the step `words` is left out.
 package struct TokenRows: TableRows {
   package static let needs: Set<Contract.Fact> = [.tokens]
   package static let schema = Schema(
@@ -29,12 +29,17 @@ package struct TokenRows: TableRows {
   private var start = ValueColumn<Int32>()
   private var end = ValueColumn<Int32>()
   private var text = StringColumn()
+  private var lemma = StringColumn()
+  private var upos = StringColumn()
+  private var xpos = StringColumn()
+  private var head = ValueColumn<Int32>()
+  private var deprel = StringColumn()
   private var entity = ValueColumn<Int32>()
 
   /// Room for the tokens of an ordinary batch, so that columns do not grow step by step.
   package init() {
     let rows = 1 << 18
-    for column in [\TokenRows.sentence, \.token, \.start, \.end, \.entity] {
+    for column in [\TokenRows.sentence, \.token, \.start, \.end, \.head, \.entity] {
       self[keyPath: column].reserveCapacity(rows)
     }
     text.reserveCapacity(rows: rows, bytes: rows * 5)
@@ -56,6 +61,26 @@ package struct TokenRows: TableRows {
       }
     }
     document.append(article.key, repeated: count)
+    appendWords(of: article)
+  }
+
+  private mutating func appendWords(of article: Document) {
+    guard article.words.count == article.tokens.count else { return }
+    let names = article.wordNames
+    let tags = UniversalTag.allCases.map { Array($0.name.utf8) }
+    let penn = names.penn.map { Array($0.utf8) }
+    let relations = names.relations.map { Array($0.utf8) }
+    for row in article.sentences {
+      for index in row.tokens {
+        let word = article.words[index]
+        lemma.append(article.lemmas, word.lemma.indices)
+        upos.append(tags[Int(word.tag.rawValue)][...])
+        xpos.append(penn[Int(word.penn)][...])
+        deprel.append(relations[Int(word.label)][...])
+        head.append(
+          word.head < 0 ? -1 : word.head &- Int32(truncatingIfNeeded: row.tokens.lowerBound))
+      }
+    }
   }
 
   /// For each token, the entity that it names, or -1.
@@ -68,14 +93,17 @@ package struct TokenRows: TableRows {
   }
 
   package func table() -> Table {
+    let hasWords = lemma.count == start.count
     let noStrings = StringColumn(nulls: start.count)
     let noNumbers = ValueColumn<Int32>(nulls: start.count, zero: 0)
     return Table(
       Self.schema,
       [
         .string(document), .int32(sentence), .int32(token), .int32(start), .int32(end),
-        .string(text), .string(noStrings), .string(noStrings), .string(noStrings),
-        .int32(noNumbers), .string(noStrings), .int32(entity),
+        .string(text), .string(hasWords ? lemma : noStrings),
+        .string(hasWords ? upos : noStrings), .string(hasWords ? xpos : noStrings),
+        .int32(hasWords ? head : noNumbers), .string(hasWords ? deprel : noStrings),
+        .int32(entity),
       ])
   }
 }

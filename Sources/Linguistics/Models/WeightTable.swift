@@ -1,0 +1,64 @@
+import Kernels
+
+/// What rows of features say for each label.
+///
+/// Learned weights and those of a finished model score in the same way, so that one decoder
+/// serves both.
+package protocol LabelScores {
+  /// How many sums there are: the number of labels, made up to 4, or to a multiple of 4 from 16 on.
+  var width: Int { get }
+  /// Sets the first `width` of `sums` to what the features say for each label.
+  ///
+  /// - Parameter flip: Changes every key, so that one table tells two kinds of decision apart.
+  func score(_ features: FeatureKeys, flip: UInt32, into sums: inout [Int32])
+}
+
+/// The weights of a finished model: rows that the hash of a feature chooses, one byte for each
+/// label.
+///
+/// There are no keys: features that share a row were trained sharing it.
+package struct WeightTable: LabelScores, Sendable, Equatable {
+  package let width: Int
+  package let weights: [Int8]
+
+  /// The width of rows for so many labels.
+  package static func width(labels: Int) -> Int {
+    labels <= 4 ? 4 : max(16, (labels + 3) / 4 * 4)
+  }
+
+  /// - Precondition: `width` is 4, or a multiple of 4 from 16 on, and the rows are a power of two.
+  package init(width: Int, weights: [Int8]) {
+    precondition(WeightTable.isSound(width: width, weights: weights.count), "a table's shape")
+    self.width = width
+    self.weights = weights
+  }
+
+  /// Whether so many weights are a power of two of rows.
+  package static func isSound(width: Int, weights: Int) -> Bool {
+    guard width == 4 || (width >= 16 && width % 4 == 0) else { return false }
+    let rows = weights / width
+    return rows > 0 && rows & (rows - 1) == 0 && rows * width == weights
+  }
+
+  @inline(__always)
+  package func score(_ features: FeatureKeys, flip: UInt32, into sums: inout [Int32]) {
+    var target = sums.mutableSpan
+    setRowSums(
+      weights.span, width: width, keys: features.keys.span.extracting(0..<features.count),
+      flip: flip, in: &target)
+  }
+}
+
+extension LabelScores {
+  func score(_ features: FeatureKeys, into sums: inout [Int32]) {
+    score(features, flip: 0, into: &sums)
+  }
+
+  /// The label below `count` with the greatest sum; the first of equals.
+  func best(_ features: FeatureKeys, of count: Int, flip: UInt32 = 0, sums: inout [Int32]) -> Int {
+    score(features, flip: flip, into: &sums)
+    var best = 0
+    for label in 1..<max(1, count) where sums[label] > sums[best] { best = label }
+    return best
+  }
+}

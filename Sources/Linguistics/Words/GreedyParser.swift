@@ -1,0 +1,54 @@
+/// Scores for the moves of a parser and for the relations of its arcs, on the same features.
+struct ParserScores<Moves: LabelScores, Relations: LabelScores> {
+  var moves: Moves
+  var relations: Relations
+  let relationCount: Int
+
+  /// The best relation for the arc of a move.
+  func relation(of move: Move, _ work: inout ParserWork) -> Int {
+    move == .shift
+      ? 255
+      : relations.best(
+        work.keys, of: relationCount, flip: ParserWork.flip(move), sums: &work.sums)
+  }
+}
+
+/// What parsing works with, kept from sentence to sentence.
+struct ParserWork {
+  var atoms = ParserAtoms()
+  var state = ParserState()
+  var keys = FeatureKeys(capacity: ParserFeatures.capacity)
+  var moves = [Int32](repeating: 0, count: 4)
+  var sums = [Int32](repeating: 0, count: 256)
+
+  /// What tells relations of left and right arcs apart in one table.
+  @inline(__always)
+  static func flip(_ move: Move) -> UInt32 { move == .left ? 0 : 0x5BD1_E995 }
+
+  mutating func setFeatures() { ParserFeatures.set(&keys, atoms, state) }
+}
+
+extension ParserScores {
+  /// Parses by the best move each time; the arcs are in `work.state`.
+  func parse(_ work: inout ParserWork, count: Int) {
+    work.state.begin(count)
+    while !work.state.isFinished {
+      work.setFeatures()
+      moves.score(work.keys, into: &work.moves)
+      let move = best(work.moves, work.state)
+      work.state.make(move, relation: relation(of: move, &work))
+    }
+  }
+
+  /// The allowed move with the greatest score.
+  func best(_ scores: [Int32], _ state: ParserState) -> Move {
+    var best = state.allows(.shift) ? Move.shift : state.allows(.left) ? .left : .right
+    for move in [Move.left, .right]
+    where state.allows(move) && scores[move.rawValue] > scores[best.rawValue] {
+      best = move
+    }
+    return best
+  }
+}
+
+extension ParserScores: Sendable where Moves: Sendable, Relations: Sendable {}
