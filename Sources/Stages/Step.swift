@@ -25,7 +25,6 @@ package protocol Step: Sendable {
 package struct Contract: Sendable, Equatable {
   package enum Fact: String, Sendable, CaseIterable {
     case text, article, paragraphs, sentences, tokens, words, mentions, dates, quantities, quotes
-    case text, article, paragraphs, sentences, tokens, words, mentions, dates, quantities, quotes
     case statements, events
   }
 
