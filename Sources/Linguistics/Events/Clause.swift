@@ -34,7 +34,8 @@ extension EventScene {
       return false
     }
     switch tree.relations[verb] {
-    case .nounClause: return true
+    // A past tense is never a participle that describes: the noun is its subject.
+    case .nounClause: return tree.forms[verb] == .participle || tree.child(of: verb, .agent) != nil
     case .conjunct:
       guard depth < 4, let head = tree.head(of: verb), tree.forms[verb] == .participle else {
         return false

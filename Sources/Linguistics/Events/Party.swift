@@ -62,7 +62,7 @@ extension EventScene {
       if case .word(let word) = antecedent { return agent(at: word, depth: depth + 1) }
       return nil
     }
-    if let mention = namingMention(of: head) { return named(mention, head: head) }
+    if let mention = nameMention(of: head) { return named(mention, head: head) }
     if let country = theCountry(head) { return country }
     if words.events.isPlural(lemma(head)), depth < 3,
       let inner = tree.children(of: head).first(where: { isCounted($0) })
@@ -82,7 +82,7 @@ extension EventScene {
 
   /// The mention that a noun is part of, or that stands beside it as its name ("Press Secretary
   /// Peter Cook").
-  private func namingMention(of head: Int) -> Int? {
+  func nameMention(of head: Int) -> Int? {
     if let mention = mention(at: head) { return mention }
     for child in tree.children(of: head) {
       guard let mention = mention(at: child), entity(ofMention: mention).kind == .person else {
