@@ -24,10 +24,10 @@ extension EventScene {
   // MARK: Voice
 
   func isPassive(_ verb: Int, depth: Int = 0) -> Bool {
-    if tree.child(of: verb, .passiveAuxiliary) != nil
-      || tree.child(of: verb, .passiveSubject) != nil
-    {
-      return true
+    if tree.child(of: verb, .passiveAuxiliary) != nil { return true }
+    if tree.child(of: verb, .passiveSubject) != nil {
+      // "have advanced" is active whatever its subject is called.
+      return tree.child(of: verb, .auxiliary).map { !isLemma($0, Lemma.have) } ?? true
     }
     guard tree.forms[verb] == .participle || tree.forms[verb] == .past else { return false }
     if tree.child(of: verb, .auxiliary) != nil || tree.child(of: verb, .subject) != nil {
@@ -142,11 +142,32 @@ extension EventScene {
       }
     }
     guard found.isEmpty, let object, depth < 3 else { return found }
+    let following = phrasesFollowing(object).filter { $0.preposition == preposition }
+    if !following.isEmpty { return following.map(\.noun) }
     for child in tree.children(of: object) where tree.relations[child] == .nounModifier {
       if tree.preposition(of: child) == preposition {
         found.append(child)
       } else if found.isEmpty {
         found += phrases(behind: preposition, verb: nil, object: child, depth: depth + 1)
+      }
+    }
+    return found
+  }
+
+  /// The prepositional phrases right behind a noun, one after another, whatever the tree hangs
+  /// them on: "a counteroffensive [by troops] [in Syria] [against militias]".
+  func phrasesFollowing(_ noun: Int) -> [(preposition: UInt64, noun: Int)] {
+    var found: [(preposition: UInt64, noun: Int)] = []
+    var next = noun + 1
+    while next < tree.count, found.count < 4, tree.relations[next] == .preposition,
+      tree.sentences[next] == tree.sentences[noun], let head = tree.head(of: next), head > next
+    {
+      found.append((lemma(next), head))
+      next = head + 1
+      while next < tree.count, tree.heads[next] == head || tree.heads[next] == next - 1,
+        tree.relations[next] == .flat
+      {
+        next += 1
       }
     }
     return found

@@ -112,7 +112,8 @@ extension EventScene {
     case .hypothetical: modality.isHypothetical = true
     case .fail: modality.hasFailed = true
     case .hearsay: modality.isHearsay = true
-    case .transparent, .plural, .light, nil: break
+    case .must: modality.isDemanded = true
+    case .transparent, .plural, .light, .speech, .campaign, nil: break
     }
   }
 }
@@ -123,7 +124,11 @@ extension EventKind {
   /// "agreed to meet" is AGREE, "will bomb" is THREATEN, "would not help" is REJECT, as the examples
   /// of the CAMEO codebook have it.
   func under(_ modality: ClauseModality) -> (kind: EventKind, modality: Event.Modality)? {
-    if modality.hasFailed { return nil }
+    if modality.hasFailed {
+      // "failed to reach agreement".
+      guard root == 4 || cameo == "057", !modality.isNegated else { return nil }
+      return (changed(to: .reject, codes: [:], otherwise: "120"), .asserted)
+    }
     let isAnnounced = modality.isIntended || modality.isRefused || modality.isThreatened
     if modality.isNegated || modality.isRefused {
       if modality.isNegated && modality.isRefused { return nil }
@@ -144,9 +149,12 @@ extension EventKind {
     return (self, modality.isHearsay ? .claimed : .asserted)
   }
 
-  private func changed(to action: EventAction, codes: [Int: String]) -> EventKind {
+  private func changed(
+    to action: EventAction, codes: [Int: String], otherwise: String? = nil
+  ) -> EventKind {
     if action == self.action { return self }
-    return EventKind(action: action, mode: mode, cameo: codes[root] ?? codes[0] ?? cameo)
+    return EventKind(
+      action: action, mode: mode, cameo: codes[root] ?? otherwise ?? codes[0] ?? cameo)
   }
 
   private static let intentions = [

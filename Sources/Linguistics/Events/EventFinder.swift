@@ -33,7 +33,9 @@ private struct EventReading {
 
   mutating func read() {
     for token in 0..<scene.tree.count where scene.isVerb(token) && !isTold[token] {
-      guard let event = scene.event(ofVerb: token) else { continue }
+      guard let event = scene.event(ofVerb: token) ?? scene.demand(ofSpeech: token) else {
+        continue
+      }
       found.append(event)
       markTold(by: token)
     }
@@ -61,9 +63,17 @@ private struct EventReading {
         }
       case .openComplement, .clausalComplement:
         if isDemand { isTold[child] = true }
+      case .adverbialClause:
+        // "shelled the town, killing five": one event.
+        if scene.tree.forms[child] == .gerund, isSame(child, found.last) { isTold[child] = true }
       default: continue
       }
     }
+  }
+
+  private func isSame(_ verb: Int, _ event: FoundEvent?) -> Bool {
+    event?.kind.action == .assault
+      && scene.event(ofVerb: verb)?.kind.action == .assault
   }
 
   func rows() -> [Event] {

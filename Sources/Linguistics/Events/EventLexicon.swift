@@ -49,9 +49,12 @@ package struct EventLexicon: Sendable {
     return value < 0 ? nil : Operator(rawValue: UInt8(truncatingIfNeeded: value))
   }
 
-  /// "plural" and "light" words are operators beside what else they are.
-  func isPlural(_ lemma: UInt64) -> Bool { operators.contains(phraseHash(pluralKey, lemma)) }
-  func isLight(_ key: UInt64) -> Bool { operators.contains(phraseHash(lightKey, key)) }
+  /// Whether a word is one of the operators that words may be beside others.
+  func `is`(_ key: UInt64, _ kind: Operator) -> Bool {
+    operators.contains(phraseHash(100 + UInt64(kind.rawValue), key))
+  }
+
+  func isPlural(_ lemma: UInt64) -> Bool { self.is(lemma, .plural) }
 
   // MARK: Reading
 
@@ -122,12 +125,7 @@ package struct EventLexicon: Sendable {
       let wordClass = OperatorClass.allCases.first(where: { "\($0)" == line.fields[1] })
     else { throw file.error(line.number, "expected a kind, a class of word and words") }
     for word in line.fields[2].split(separator: " ") {
-      let space =
-        switch kind {
-        case .plural: pluralKey
-        case .light: lightKey
-        default: wordClass.rawValue
-        }
+      let space = kind.isApart ? 100 + UInt64(kind.rawValue) : wordClass.rawValue
       operators.set(phraseHash(space, EventLexicon.key(of: word)), to: Int32(kind.rawValue))
     }
   }
@@ -139,9 +137,6 @@ package struct EventLexicon: Sendable {
     return words.dropFirst().reduce(first) { phraseHash($0, $1) }
   }
 }
-
-private let pluralKey: UInt64 = 101
-private let lightKey: UInt64 = 102
 
 extension Array {
   fileprivate func divided(_ isFirst: (Element) -> Bool) -> ([Element], [Element]) {

@@ -13,6 +13,8 @@ package struct EventKind: Sendable, Equatable {
 
   /// Whether it is done for somebody: consulting, supporting, helping, yielding.
   package var isFriendly: Bool { (3...8).contains(root) }
+  /// Whether it is worth telling without a target, where somebody is said to carry it out.
+  var stands: Bool { root >= 14 || root == 4 || root == 3 || root == 8 }
   /// Whether it is done against somebody: posture, sanctions, force.
   package var isHostile: Bool { root >= 14 }
 }
@@ -20,7 +22,7 @@ package struct EventKind: Sendable, Equatable {
 /// Where an entry of the verb lexicon looks for the target.
 package enum TargetSlot: Sendable, Equatable {
   case object
-  /// An object that is people: no bare country or city.
+  /// An object that is people: no bare country or city, and nothing that belongs to them.
   case people
   case indirectObject
   /// Behind a preposition, by the hash of its lemma.
@@ -64,10 +66,15 @@ package struct NounPattern: Sendable, Equatable {
 /// What a word does to the event under it.
 package enum Operator: UInt8, Sendable, CaseIterable {
   case transparent, intend, schedule, refuse, threaten, demand, hypothetical, fail, hearsay
-  case plural, light
+  case must
+  // These are told apart from what else a word is.
+  case plural, light, speech, campaign
 
   /// The word in the lexicon.
   var name: String { "\(self)" }
+
+  /// Whether a word may be this beside another operator.
+  var isApart: Bool { rawValue >= Operator.plural.rawValue }
 }
 
 /// The parts of speech for which operators are listed apart.

@@ -147,5 +147,6 @@ enum Lemma {
   static let not = wordHash("not")
   static let never = wordHash("never")
   static let be = wordHash("be")
+  static let have = wordHash("have")
   static let work = wordHash("work")
 }

@@ -4,27 +4,36 @@ import Kernels
 extension EventScene {
   /// The event that a noun tells of: "talks between A and B", "A's bombing of B".
   func event(ofNoun noun: Int) -> FoundEvent? {
-    guard let pattern = words.events.noun(lemma(noun)), !isDescribing(noun) else { return nil }
-    let carrier = carrier(of: noun)
+    guard let pattern = words.events.noun(lemma(noun)), let head = phraseHead(noun) else {
+      return nil
+    }
+    let carrier = carrier(of: head)
     if pattern.shape == .carrier, carrier == nil { return nil }
     var event = FoundEvent(
       trigger: noun, kind: pattern.kind, modality: .asserted,
-      actors: actors(of: noun, carrier: carrier), targets: [])
-    event.targets = targets(of: noun, pattern.shape, carrier: carrier)
+      actors: actors(of: head, carrier: carrier), targets: [])
+    event.targets = targets(of: head, pattern.shape, carrier: carrier)
     if pattern.shape == .joint {
-      guard join(&event, noun) else { return nil }
+      guard join(&event, head) else { return nil }
     }
     guard !event.actors.isEmpty else { return nil }
-    if event.targets.isEmpty, pattern.shape != .alone, pattern.shape != .joint { return nil }
-    if event.targets.isEmpty, pattern.shape == .joint, carrier == nil { return nil }
-    return judged(event)
+    if event.targets.isEmpty {
+      let needsTarget = pattern.shape != .alone && (carrier == nil || !pattern.kind.stands)
+      if needsTarget { return nil }
+    }
+    return judged(event, word: head)
   }
 
-  /// "attack helicopter": the noun only describes another one.
-  private func isDescribing(_ noun: Int) -> Bool {
+  /// The noun itself, or the campaign that it describes; nil for "attack helicopter".
+  private func phraseHead(_ noun: Int) -> Int? {
     switch tree.relations[noun] {
-    case .compound, .flat: true
-    default: mention(at: noun) != nil
+    case .compound:
+      guard let head = tree.head(of: noun), words.events.is(lemma(head), .campaign) else {
+        return nil
+      }
+      return head
+    case .flat: return nil
+    default: return mention(at: noun) == nil ? noun : nil
     }
   }
 
@@ -50,6 +59,12 @@ extension EventScene {
       let preposition = tree.preposition(of: top)
       guard isVerb(head), preposition == Lemma.in || preposition == Lemma.with else { return nil }
       return clause(of: head)
+    case .nounModifier:
+      // "answered the charges with a denunciation".
+      guard tree.preposition(of: top) == Lemma.with, tree.relations[head] == .object,
+        let verb = tree.head(of: head), isVerb(verb)
+      else { return nil }
+      return clause(of: verb)
     case .root:
       guard tree.preposition(of: noun) == Lemma.in, let subject = tree.child(of: noun, .subject)
       else { return nil }
@@ -60,13 +75,11 @@ extension EventScene {
   }
 
   private func isLight(_ verb: Int) -> Bool {
-    let keys = verbKeys(verb)
-    return words.events.isLight(keys.whole)
+    words.events.is(verbKeys(verb).whole, .light)
   }
 
   private func actors(of noun: Int, carrier: Clause?) -> [Party] {
-    for child in tree.children(of: noun) where tree.relations[child] == .nounModifier {
-      guard tree.preposition(of: child) == Lemma.by else { continue }
+    for child in phrases(behind: Lemma.by, verb: nil, object: noun) {
       let found = parties(at: child)
       if !found.isEmpty { return found }
     }
@@ -76,8 +89,20 @@ extension EventScene {
         if !found.isEmpty { return found }
       }
     }
-    guard let carrier, let actor = carrier.actor, actor != noun else { return [] }
+    guard let carrier, let actor = carrier.actor ?? worker(of: carrier, noun), actor != noun
+    else { return [] }
     return actingParties(at: actor)
+  }
+
+  /// "The strikes being carried out are the work of X".
+  private func worker(of carrier: Clause, _ noun: Int) -> Int? {
+    guard carrier.isPassive else { return nil }
+    let sentence = document.sentences[Int(tree.sentences[noun])].tokens.clamped(to: 0..<tree.count)
+    for token in sentence where token > noun && isLemma(token, Lemma.work) {
+      guard tree.child(of: token, .copula) != nil else { continue }
+      return phrases(behind: Lemma.of, verb: nil, object: token).first
+    }
+    return nil
   }
 
   /// "Russian strikes", "rebel attacks", "US-Russian talks".
@@ -103,7 +128,7 @@ extension EventScene {
       }
     }
     if shape != .joint, let carrier, let object = carrier.object, object != noun,
-      tree.head(of: noun) == carrier.verb
+      tree.head(of: noun) == carrier.verb || tree.head(of: noun) == object
     {
       return parties(at: object)
     }

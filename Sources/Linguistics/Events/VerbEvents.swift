@@ -1,6 +1,9 @@
 import Corpus
 import Kernels
 
+/// The class of no object at all.
+private let noObject = wordHash("none")
+
 extension EventScene {
   /// The event that a verb tells of.
   func event(ofVerb verb: Int) -> FoundEvent? {
@@ -36,7 +39,7 @@ extension EventScene {
 
   private func fits(_ object: Int?, _ objectClass: UInt64) -> Bool {
     if objectClass == 0 { return true }
-    guard let object else { return false }
+    guard let object else { return objectClass == noObject }
     return isObject(object, of: objectClass, depth: 0)
   }
 
@@ -45,7 +48,7 @@ extension EventScene {
     guard depth < 2 else { return false }
     for child in tree.children(of: noun) {
       let isPart =
-        tree.relations[child] == .conjunct
+        [.conjunct, .apposition].contains(tree.relations[child])
         || tree.relations[child] == .nounModifier && words.events.isPlural(lemma(noun))
           && tree.preposition(of: child) == Lemma.of
       if isPart, isObject(child, of: objectClass, depth: depth + 1) { return true }
@@ -57,7 +60,7 @@ extension EventScene {
     _ pattern: VerbPattern, _ clause: Clause, object: Int?
   ) -> FoundEvent? {
     var actors = clause.actor.map { actingParties(at: $0) } ?? []
-    if clause.actor != nil, actors.isEmpty { return nil }
+    if clause.actor != nil, actors.isEmpty, !clause.isPassive { return nil }
     var targets: [Party] = []
     var isJoint = false
     for slot in pattern.slots where targets.isEmpty {
@@ -106,19 +109,45 @@ extension EventScene {
   private func parties(in slot: TargetSlot, _ clause: Clause, object: Int?) -> [Party] {
     switch slot {
     case .object:
-      return object.map { parties(at: $0) } ?? []
+      guard let object else { return [] }
+      let found = parties(at: object)
+      return found.isEmpty ? placed(object) ?? content(ofNoun: object) : found
     case .people:
-      return (object.map { parties(at: $0) } ?? []).filter { !$0.isPlace || $0.isOwner }
+      return (object.map { parties(at: $0) } ?? []).filter { !$0.isPlace && !$0.isOwner }
     case .indirectObject:
       return tree.child(of: clause.verb, .indirectObject).map { parties(at: $0) } ?? []
     case .preposition(let word):
-      let heads = phrases(behind: word, verb: clause.verb, object: object)
-      return heads.lazy.map { parties(at: $0) }.first { !$0.isEmpty } ?? []
+      for head in phrases(behind: word, verb: clause.verb, object: object) {
+        let found = parties(at: head)
+        if let found = found.isEmpty ? placed(head) : found { return found }
+      }
+      return []
     case .content:
       return content(of: clause.verb)
     case .joint:
       return []
     }
+  }
+
+  /// "targets in the country": whose a thing is, where the tree hangs the place on something else.
+  private func placed(_ noun: Int) -> [Party]? {
+    guard words.agents.noun(lemma(noun))?.kind == .thing else { return nil }
+    for (preposition, place) in phrasesFollowing(noun) where Lemma.owning.contains(preposition) {
+      guard var party = party(at: place) else { continue }
+      party.isOwner = true
+      party.range = bytes(phrase(noun).lowerBound..<phrase(place).upperBound)
+      return [party]
+    }
+    return nil
+  }
+
+  /// "an invitation to attend a meeting of Palestinian factions": whom the clause of a noun names.
+  func content(ofNoun noun: Int) -> [Party] {
+    for child in tree.children(of: noun) where tree.relations[child] == .nounClause {
+      let found = participants(of: child, depth: 0)
+      if !found.isEmpty { return found }
+    }
+    return []
   }
 
   /// Whoever the clause under a verb names: its own subject, object, or a noun behind a
@@ -128,6 +157,9 @@ extension EventScene {
       switch tree.relations[child] {
       case .clausalComplement, .openComplement, .adverbialClause:
         let found = participants(of: child, depth: 0)
+        if !found.isEmpty { return found }
+      case .object:
+        let found = content(ofNoun: child)
         if !found.isEmpty { return found }
       default: continue
       }
@@ -151,8 +183,11 @@ extension EventScene {
   }
 
   /// The event with what is said about it; nil where it is none.
-  func judged(_ event: FoundEvent) -> FoundEvent? {
-    guard let (kind, modality) = event.kind.under(modality(of: event.trigger)) else { return nil }
+  ///
+  /// - Parameter word: Whose place in the tree tells, where it is not the trigger's.
+  func judged(_ event: FoundEvent, word: Int? = nil) -> FoundEvent? {
+    let above = modality(of: word ?? event.trigger)
+    guard let (kind, modality) = event.kind.under(above) else { return nil }
     var event = event
     (event.kind, event.modality) = (kind, modality)
     return isPlausible(event) ? event : nil
