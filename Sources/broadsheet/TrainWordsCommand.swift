@@ -1,4 +1,5 @@
 import ArgumentParser
+import Configuration
 import Kernels
 import Linguistics
 import Pipeline
@@ -23,7 +24,7 @@ struct TrainWordsCommand: ParsableCommand {
       try writeFile(path, bytes)
       print("\(path): \(bytes.count) bytes")
       guard !options.dev.isEmpty else { return }
-      print(try WordScoreReport(model: path, gold: options.dev).table)
+      print(try WordScoreReport(model: path, gold: options.dev, data: .find()).table)
     } catch {
       throw ExitStatus.telling(error)
     }

@@ -118,7 +118,7 @@ package struct ModelFileWriter {
   package init() {}
 
   package mutating func add(_ name: String, _ section: ModelWriter) {
-    let stored = deflate(section.bytes.span, level: 9, end: .final)
+    let stored = deflate(section.bytes.span, level: 1, end: .final)
     head.append(string: name)
     head.append(UInt64(stored.count))
     head.append(UInt64(section.bytes.count))

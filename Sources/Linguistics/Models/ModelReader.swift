@@ -24,10 +24,12 @@ package struct ModelWriter {
     for string in strings { append(string: string) }
   }
 
+  /// The low bytes of all weights, then the high ones, which deflate better apart.
   package mutating func append(_ table: WeightTable) {
     append(UInt32(table.width))
     append(UInt64(table.weights.count))
-    bytes += table.weights.map { UInt8(bitPattern: $0) }
+    bytes += table.weights.map { UInt8(truncatingIfNeeded: $0) }
+    bytes += table.weights.map { UInt8(truncatingIfNeeded: $0 >> 8) }
   }
 }
 
@@ -108,7 +110,13 @@ package struct ModelReader {
     guard width == WeightTable.width(labels: labels),
       WeightTable.isSound(width: width, weights: count)
     else { throw error("found \(count) weights in rows of \(width) for \(labels) labels") }
-    return WeightTable(width: width, weights: try bytes(count).map { Int8(bitPattern: $0) })
+    let low = try bytes(count)
+    let high = try bytes(count)
+    var weights = [Int16](repeating: 0, count: count)
+    for index in 0..<count {
+      weights[index] = Int16(truncatingIfNeeded: UInt16(high[index]) << 8 | UInt16(low[index]))
+    }
+    return WeightTable(width: width, weights: weights)
   }
 
   /// - Throws: `ModelError` where there is more.

@@ -78,16 +78,20 @@ package struct PerceptronTable: LabelScores, Sendable {
 }
 
 extension WeightTable {
-  /// Weights in one byte each, on a scale of their own.
-  ///
-  /// All but the greatest of 2,000 weights are inside the scale; those are cut to its end.
+  /// Weights in two bytes each, on a scale of their own: those that are not zero have a mean size
+  /// of 12, which is as fine as matters and leaves few different values to store.
   package init(width: Int, means: [Float]) {
-    var sizes = means.filter { $0 != 0 }.map(\.magnitude)
-    sizes.sort()
-    let greatest = sizes.isEmpty ? 1 : sizes[min(sizes.count - 1, sizes.count - sizes.count / 2000)]
-    let scale = 127 / greatest
-    let weights = means.map { mean in
-      Int8(max(-127, min(127, (mean * scale).rounded(.toNearestOrAwayFromZero))))
+    var total = 0.0
+    var count = 0
+    for mean in means where mean != 0 {
+      total += Double(mean.magnitude)
+      count += 1
+    }
+    let scale = total > 0 ? Float(12 * Double(count) / total) : 0
+    var weights = [Int16](repeating: 0, count: means.count)
+    for index in means.indices where means[index] != 0 {
+      let weight = (means[index] * scale).rounded(.toNearestOrAwayFromZero)
+      weights[index] = Int16(max(-32_767, min(32_767, weight)))
     }
     self.init(width: width, weights: weights)
   }

@@ -13,13 +13,13 @@ package protocol LabelScores {
   func score(_ features: FeatureKeys, flip: UInt32, into sums: inout [Int32])
 }
 
-/// The weights of a finished model: rows that the hash of a feature chooses, one byte for each
+/// The weights of a finished model: rows that the hash of a feature chooses, two bytes for each
 /// label.
 ///
 /// There are no keys: features that share a row were trained sharing it.
 package struct WeightTable: LabelScores, Sendable, Equatable {
   package let width: Int
-  package let weights: [Int8]
+  package let weights: [Int16]
 
   /// The width of rows for so many labels.
   package static func width(labels: Int) -> Int {
@@ -27,7 +27,7 @@ package struct WeightTable: LabelScores, Sendable, Equatable {
   }
 
   /// - Precondition: `width` is 4, or a multiple of 4 from 16 on, and the rows are a power of two.
-  package init(width: Int, weights: [Int8]) {
+  package init(width: Int, weights: [Int16]) {
     precondition(WeightTable.isSound(width: width, weights: weights.count), "a table's shape")
     self.width = width
     self.weights = weights

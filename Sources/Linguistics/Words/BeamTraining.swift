@@ -3,9 +3,9 @@
 ///
 /// Source: Liang Huang, Suphan Fayong and Yang Guo, "Structured perceptron with inexact search",
 /// 2012 (max-violation).
-struct BeamTraining {
-  struct Settings: Sendable {
-    var iterations = 9
+package struct BeamTraining {
+  package struct Settings: Sendable {
+    package var iterations = 6
   }
 
   typealias Scores = GreedyTraining.Scores
@@ -46,7 +46,7 @@ struct BeamTraining {
     beam.begin(sentence.tokens.count)
     var worst: (step: Int, violation: Int32) = (0, 0)
     for step in right.indices {
-      beam.advance(scores, work.atoms, margin: .max)
+      beam.advance(scores, work.atoms, margin: .max / 4)
       let violation = beam.scores[0] &- rightScores[step]
       if violation > worst.violation { worst = (step + 1, violation) }
     }

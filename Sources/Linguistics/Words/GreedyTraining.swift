@@ -1,11 +1,11 @@
 /// Learns the moves of a greedy parser, also from states that its own mistakes lead to.
-struct GreedyTraining {
-  struct Settings: Sendable {
-    var iterations = 7
-    var moveRowBits = 21
-    var relationRowBits = 18
+package struct GreedyTraining {
+  package struct Settings: Sendable {
+    package var iterations = 7
+    package var moveRowBits = 21
+    package var relationRowBits = 18
     /// Share of moves that follow the parser's own choice, from the second iteration on.
-    var exploration = 0.9
+    package var exploration = 0.9
   }
 
   typealias Scores = ParserScores<PerceptronTable, PerceptronTable>

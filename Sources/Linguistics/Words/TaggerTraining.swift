@@ -1,11 +1,11 @@
 /// Learns to tag by an averaged perceptron, from its own tags to the left.
-struct TaggerTraining {
-  struct Settings: Sendable {
-    var iterations = 8
-    var pennRowBits = 19
-    var universalRowBits = 18
+package struct TaggerTraining {
+  package struct Settings: Sendable {
+    package var iterations = 8
+    package var pennRowBits = 19
+    package var universalRowBits = 18
     /// Share of features left out at each decision.
-    var dropout = 0.1
+    package var dropout = 0.1
   }
 
   let settings: Settings

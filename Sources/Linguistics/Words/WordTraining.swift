@@ -6,12 +6,12 @@
 package struct WordTraining: Sendable {
   package struct Settings: Sendable {
     /// How many models with different seeds are averaged into one.
-    package var models = 2
+    package var models = 1
     /// Parts that are tagged by what was learned from the others, to train the parser on.
     package var folds = 4
-    var tagger = TaggerTraining.Settings()
-    var greedy = GreedyTraining.Settings()
-    var beam = BeamTraining.Settings()
+    package var tagger = TaggerTraining.Settings()
+    package var greedy = GreedyTraining.Settings()
+    package var beam = BeamTraining.Settings()
 
     package init() {}
   }

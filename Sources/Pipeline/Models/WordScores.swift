@@ -1,6 +1,7 @@
 import Corpus
 import Kernels
 package import Linguistics
+package import Stages
 
 /// How many of the words of a treebank a model gets right.
 package struct WordScores: Sendable, Equatable {
@@ -15,6 +16,7 @@ package struct WordScores: Sendable, Equatable {
   package var lemmasAsked = 0
   /// Right heads, and right heads with the right relation, subtypes aside.
   package var heads = 0
+  package var headsAsked = 0
   package var relations = 0
 
   package init() {}
@@ -22,6 +24,40 @@ package struct WordScores: Sendable, Equatable {
   /// Scores a model on the tokens of a treebank.
   package init(_ analyzer: WordAnalyzer, tokensOf sentences: [TreebankSentence]) {
     for sentence in sentences { add(analyzer, sentence) }
+  }
+
+  /// Scores a model on the texts of a treebank, as the program divides them itself.
+  ///
+  /// A word counts where a token has just its bytes; its head is right where the head of the token
+  /// has just the bytes of the word's head.
+  package init(
+    _ analyzer: WordAnalyzer, _ segment: SegmentStep, textOf sentences: [TreebankSentence]
+  ) throws {
+    for text in TreebankText.documents(sentences) {
+      var document = Document(key: "", record: text.bytes, isStructured: true)
+      try segment.process(&document)
+      analyzer.analyze(&document)
+      add(text, document)
+    }
+  }
+
+  private mutating func add(_ text: TreebankText, _ document: Document) {
+    var positions: [Range<Int>: Int] = [:]
+    for (index, token) in document.tokens.enumerated() { positions[token.range.indices] = index }
+    tokens += document.tokens.count
+    for (sentence, ranges) in zip(text.sentences, text.ranges) {
+      for (word, range) in zip(sentence.words, ranges) {
+        guard let range else { continue }
+        gold += 1
+        guard let index = positions[range] else { continue }
+        let found = document.words[index]
+        let isHead = word.head.map { head in
+          if head < 0 || found.head < 0 { return head < 0 && found.head < 0 }
+          return document.tokens[Int(found.head)].range.indices == ranges[head]
+        }
+        add(word, found, document, isHead: isHead)
+      }
+    }
   }
 
   private mutating func add(_ analyzer: WordAnalyzer, _ sentence: TreebankSentence) {
@@ -53,6 +89,7 @@ package struct WordScores: Sendable, Equatable {
       lemmasAsked += 1
       lemmas += document.lemmas[found.lemma.indices].elementsEqual(gold.lemma) ? 1 : 0
     }
+    headsAsked += isHead == nil ? 0 : 1
     guard isHead == true else { return }
     heads += 1
     let relation = gold.relation.prefix { $0 != ":" }
