@@ -48,9 +48,8 @@ extension EventScene {
 
   /// "by X" behind a passive verb.
   private func agentPhrase(of verb: Int) -> Int? {
-    if let agent = tree.child(of: verb, .agent) { return agent }
-    return tree.children(of: verb).first {
-      tree.relations[$0] == .oblique && tree.preposition(of: $0) == Lemma.by
+    tree.children(of: verb).first {
+      [.agent, .oblique].contains(tree.relations[$0]) && tree.preposition(of: $0) == Lemma.by
     }
   }
 

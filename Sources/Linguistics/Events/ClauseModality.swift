@@ -15,6 +15,8 @@ struct ClauseModality: Equatable {
   var isHypothetical = false
   var hasFailed = false
   var isHearsay = false
+  /// What something else is done for.
+  var isPurpose = false
 }
 
 extension EventScene {
@@ -47,6 +49,9 @@ extension EventScene {
         if words.events.operator(lemma(child), .adjective) == .hearsay {
           modality.isHearsay = true
         }
+      case .copula:
+        // "are to meet".
+        if isInfinitive(word) { modality.isScheduled = true }
       case .marker:
         apply(words.events.operator(lemma(child), .subordinator), to: &modality)
       default: continue
@@ -71,11 +76,15 @@ extension EventScene {
         apply(above, to: &modality)
         return true
       }
-      modality.isHypothetical = true
+      modality.isPurpose = true
       return false
     case .nounClause:
       guard isInfinitive(word) else { return false }
-      apply(words.events.operator(lemma(head), .noun) ?? .hypothetical, to: &modality)
+      guard let above = words.events.operator(lemma(head), .noun) else {
+        modality.isPurpose = true
+        return false
+      }
+      apply(above, to: &modality)
       return false
     case .conjunct:
       return tree.child(of: word, .subject) == nil && tree.child(of: word, .auxiliary) == nil
@@ -135,7 +144,7 @@ extension EventKind {
       guard isFriendly, isAnnounced || root == 5 || root == 3 else { return nil }
       return (changed(to: .reject, codes: EventKind.rejections), .asserted)
     }
-    if modality.isDemanded { return nil }
+    if modality.isDemanded || modality.isPurpose { return nil }
     if modality.isHypothetical { return (self, .hypothetical) }
     if modality.isThreatened {
       return (changed(to: .threaten, codes: EventKind.threats), .asserted)

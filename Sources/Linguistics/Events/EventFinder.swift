@@ -33,9 +33,10 @@ private struct EventReading {
 
   mutating func read() {
     for token in 0..<scene.tree.count where scene.isVerb(token) && !isTold[token] {
-      guard let event = scene.event(ofVerb: token) ?? scene.demand(ofSpeech: token) else {
-        continue
-      }
+      let event =
+        scene.event(ofVerb: token) ?? scene.demand(ofSpeech: token)
+        ?? scene.accusation(ofSpeech: token)
+      guard let event else { continue }
       found.append(event)
       markTold(by: token)
     }
@@ -53,7 +54,11 @@ private struct EventReading {
     let isDemand = scene.words.events.operator(scene.lemma(verb), .verb) != nil
     for child in scene.tree.children(of: verb) {
       switch scene.tree.relations[child] {
-      case .object, .passiveSubject, .oblique:
+      case .oblique:
+        // "met for talks": one event.
+        let noun = scene.words.events.noun(scene.lemma(child))
+        if noun?.kind.action == found.last?.kind.action { isTold[child] = true }
+      case .object, .passiveSubject:
         isTold[child] = true
         for inner in scene.tree.children(of: child)
         where scene.tree.relations[inner] == .nounModifier

@@ -4,8 +4,10 @@ import Kernels
 /// The words that tell of events.
 package struct EventLexicon: Sendable {
   private var verbs = WordMap(minimumCapacity: 2048)
-  /// Patterns of each verb, those with an object class first.
+  /// Patterns of each verb: those with an object class first, of these those with a target.
   private var verbPatterns: [[VerbPattern]] = []
+  /// Verbs without their last e, and their keys.
+  private var cutForms: [(Substring, UInt64)] = []
   private var nouns = WordMap(minimumCapacity: 512)
   private var nounPatterns: [NounPattern] = []
   /// Keys of class and noun.
@@ -20,7 +22,12 @@ package struct EventLexicon: Sendable {
     for line in verbs.lines { try readVerbs(line, verbs) }
     for index in verbPatterns.indices {
       let (special, plain) = verbPatterns[index].divided { $0.objectClass != 0 }
-      verbPatterns[index] = special + plain
+      let (strict, loose) = special.divided { $0.needsTarget }
+      verbPatterns[index] = strict + loose + plain
+    }
+    // "phoning" may be taken for a form of "phon".
+    for (form, key) in cutForms where self.verbs.value(wordHash(String(form))) < 0 {
+      self.verbs.set(wordHash(String(form)), to: self.verbs.value(key))
     }
     for line in nouns.lines { try readNouns(line, nouns) }
     for line in operators.lines { try readOperators(line, operators) }
@@ -101,6 +108,7 @@ package struct EventLexicon: Sendable {
         verbPatterns.append([])
       }
       verbPatterns[Int(verbs.value(key))].append(pattern)
+      if !verb.contains("_"), verb.hasSuffix("e") { cutForms.append((verb.dropLast(), key)) }
     }
   }
 

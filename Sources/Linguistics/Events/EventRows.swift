@@ -1,10 +1,10 @@
 import Corpus
 
 extension EventScene {
-  /// The rows of an event: one, or one for each target where they are met one by one.
+  /// The rows of an event: one, or one for each target.
   func rows(of event: FoundEvent, number: Int32) -> [Event] {
     let actor = joined(event.actors)
-    guard !event.isJoint, event.targets.count > 1 else {
+    guard event.targets.count > 1 else {
       return [row(event, number, actor, joined(event.targets))]
     }
     return event.targets.map { row(event, number, actor, joined([$0])) }

@@ -112,6 +112,7 @@ enum Lemma {
   static let `in` = wordHash("in")
   static let from = wordHash("from")
   static let into = wordHash("into")
+  static let during = wordHash("during")
   static let over = wordHash("over")
   static let near = wordHash("near")
   static let around = wordHash("around")

@@ -8,6 +8,4 @@ struct FoundEvent {
   var modality: Event.Modality
   var actors: [Party]
   var targets: [Party]
-  /// Targets act together with the actor in one place: one row for all of them.
-  var isJoint = false
 }

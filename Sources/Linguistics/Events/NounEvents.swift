@@ -55,16 +55,15 @@ extension EventScene {
     switch tree.relations[top] {
     case .object, .passiveSubject:
       return isVerb(head) && isLight(head) ? clause(of: head) : nil
-    case .oblique:
+    case .oblique, .nounModifier:
       let preposition = tree.preposition(of: top)
-      guard isVerb(head), preposition == Lemma.in || preposition == Lemma.with else { return nil }
-      return clause(of: head)
-    case .nounModifier:
-      // "answered the charges with a denunciation".
-      guard tree.preposition(of: top) == Lemma.with, tree.relations[head] == .object,
-        let verb = tree.head(of: head), isVerb(verb)
-      else { return nil }
-      return clause(of: verb)
+      guard preposition == Lemma.in || preposition == Lemma.with else { return nil }
+      if tree.relations[head] == .object, preposition == Lemma.with, let verb = tree.head(of: head)
+      {
+        // "answered the charges with a denunciation".
+        return isVerb(verb) ? clause(of: verb) : nil
+      }
+      return isVerb(head) ? clause(of: head) : nil
     case .root:
       guard tree.preposition(of: noun) == Lemma.in, let subject = tree.child(of: noun, .subject)
       else { return nil }
@@ -89,14 +88,24 @@ extension EventScene {
         if !found.isEmpty { return found }
       }
     }
-    guard let carrier, let actor = carrier.actor ?? worker(of: carrier, noun), actor != noun
+    guard let carrier else { return [] }
+    guard let actor = carrier.actor ?? (carrier.isPassive ? worker(of: noun) : nil), actor != noun
     else { return [] }
     return actingParties(at: actor)
   }
 
+  /// Whom the words before a noun say to act: "Russian air strikes".
+  func describedActor(of noun: Int) -> Party? {
+    for relation in [Dependency.possessor, .adjective, .compound] {
+      for child in tree.children(of: noun) where tree.relations[child] == relation {
+        if let found = describing(child).first { return found }
+      }
+    }
+    return nil
+  }
+
   /// "The strikes being carried out are the work of X".
-  private func worker(of carrier: Clause, _ noun: Int) -> Int? {
-    guard carrier.isPassive else { return nil }
+  func worker(of noun: Int) -> Int? {
     let sentence = document.sentences[Int(tree.sentences[noun])].tokens.clamped(to: 0..<tree.count)
     for token in sentence where token > noun && isLemma(token, Lemma.work) {
       guard tree.child(of: token, .copula) != nil else { continue }
@@ -138,7 +147,6 @@ extension EventScene {
   /// Those who act on each other around a noun; false where there is only one who does not carry
   /// it.
   private func join(_ event: inout FoundEvent, _ noun: Int) -> Bool {
-    event.isJoint = true
     if event.targets.isEmpty {
       let between = phrases(behind: Lemma.between, verb: nil, object: noun)
       let all = between.lazy.map { self.parties(at: $0) }.first { !$0.isEmpty } ?? []

@@ -86,7 +86,7 @@ extension EventScene {
   private func namedBody(before head: Int) -> (entity: Int32, code: String?, sector: String)? {
     for child in tree.children(of: head)
     where [.compound, .adjective, .possessor].contains(tree.relations[child]) {
-      guard let mention = mention(at: child) else { continue }
+      guard let mention = mention(at: child), !isInCompound(mention) else { continue }
       let entity = entity(ofMention: mention)
       guard entity.kind == .organization else { continue }
       let number = document.mentions[mention].entity
@@ -113,6 +113,12 @@ extension EventScene {
       default: continue
       }
     }
+    if found.isEmpty {
+      for (preposition, noun) in phrasesFollowing(head) where Lemma.placing.contains(preposition) {
+        add(countriesNamed(noun, max(depth, 1)), to: &found)
+        if !found.isEmpty { break }
+      }
+    }
     return found
   }
 
@@ -123,17 +129,38 @@ extension EventScene {
   private func countriesNamed(_ word: Int, _ depth: Int) -> [String] {
     var found: [String] = []
     if let mention = mention(at: word) {
-      if let country = entity(ofMention: mention).country { found = [country] }
+      if !isInCompound(mention), let country = entity(ofMention: mention).country {
+        found = [country]
+      }
     } else if depth < 3, isPronoun(word) || tree.isNominal(word) {
       found = agent(at: word, depth: depth + 1)?.countries ?? []
     }
     for child in tree.children(of: word)
     where tree.relations[child] == .conjunct || tree.relations[child] == .compound {
-      guard let mention = mention(at: child), let country = entity(ofMention: mention).country
-      else { continue }
-      add([country], to: &found)
+      if let mention = mention(at: child), let country = entity(ofMention: mention).country {
+        add([country], to: &found)
+      }
+      if depth < 4, tree.relations[child] == .conjunct {
+        add(countriesNamed(child, depth + 1), to: &found)
+      }
     }
     return found
+  }
+
+  /// "non-ISIS", "US-backed": the name only describes; but "Moscow-based".
+  private func isInCompound(_ mention: Int) -> Bool {
+    let tokens = document.mentions[mention].tokens
+    let (before, behind) = (tokens.lowerBound - 1, tokens.upperBound)
+    if before >= 0, isHyphen(before) { return true }
+    guard behind + 1 < tree.count, isHyphen(behind) else { return false }
+    return words.agents.noun(lemma(behind + 1)) == nil
+      && !Lemma.placingEndings.contains(document.tokens[behind + 1].word)
+  }
+
+  private func isHyphen(_ token: Int) -> Bool {
+    let range = document.tokens[token].range
+    return range.count == 1 && document.text.bytes[Int(range.start)] == UInt8(ascii: "-")
+      && !document.tokens[token].shape.contains(.spaceBefore)
   }
 
   // MARK: Owners
@@ -205,6 +232,8 @@ extension EventScene {
     return extended(head..<(head + 1), head: head)
   }
 
+  private func isPossessiveMark(_ token: Int) -> Bool { tree.tags[token] == .part }
+
   private func extended(_ core: Range<Int>, head: Int) -> Range<Int> {
     var start = core.lowerBound
     for child in tree.children(of: head) where child < head {
@@ -216,7 +245,14 @@ extension EventScene {
     }
     // A coordination or a far modifier never makes a phrase of more than twelve words.
     start = max(start, core.lowerBound - 12)
-    if Lemma.articles.contains(lemma(start)), start < head { start += 1 }
+    while start < core.lowerBound,
+      Lemma.articles.contains(lemma(start))
+        || [.punct, .adp, .pron].contains(tree.tags[start])
+          && mention(at: start) == nil
+        || isPossessiveMark(start)
+    {
+      start += 1
+    }
     return start..<core.upperBound
   }
 }
@@ -225,6 +261,11 @@ extension Lemma {
   static let placing: Set<UInt64> = [
     Lemma.in, Lemma.of, Lemma.from, Lemma.inside, Lemma.across, wordHash("throughout"),
     wordHash("within"),
+  ]
+  /// "London-based", "Hamas-run", "Israeli-occupied".
+  static let placingEndings: Set<UInt64> = [
+    wordHash("based"), wordHash("born"), wordHash("run"), wordHash("held"),
+    wordHash("controlled"), wordHash("ruled"), wordHash("led"),
   ]
   static let owning: Set<UInt64> = [
     Lemma.by, Lemma.from, Lemma.of, Lemma.in, Lemma.against, Lemma.on, Lemma.near, Lemma.around,

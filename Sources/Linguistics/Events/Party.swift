@@ -39,12 +39,27 @@ extension EventScene {
   func parties(at head: Int) -> [Party] {
     var found: [Party] = []
     if let first = party(at: head) { found.append(first) }
-    for child in tree.children(of: head) where tree.relations[child] == .conjunct {
-      if tree.isNominal(child) || isPronoun(child), let next = party(at: child) {
-        found.append(next)
-      }
+    for joined in conjuncts(of: head) {
+      if let next = party(at: joined) { found.append(next) }
     }
     return found
+  }
+
+  /// The nouns that "and" joins to one; a comma alone joins nothing.
+  private func conjuncts(of head: Int) -> [Int] {
+    var found: [Int] = []
+    var hasAnd = false
+    for child in tree.children(of: head) where tree.relations[child] == .conjunct {
+      guard tree.isNominal(child) || isPronoun(child) else { continue }
+      found.append(child)
+      hasAnd = hasAnd || tree.child(of: child, .coordinator) != nil
+      for inner in tree.children(of: child)
+      where tree.relations[inner] == .conjunct && tree.isNominal(inner) {
+        found.append(inner)
+        hasAnd = hasAnd || tree.child(of: inner, .coordinator) != nil
+      }
+    }
+    return hasAnd ? found : []
   }
 
   /// Whom a noun names, or to whom it belongs: "Putin", "rebel positions", "an Indian proposal".
@@ -173,7 +188,7 @@ extension EventScene {
     while token >= 0, head - token < 200 {
       if let mention = mention(at: token) {
         let entity = entity(ofMention: mention)
-        if let country = entity.country, entity.kind != .person {
+        if let country = entity.country, entity.kind == .place {
           return Party(
             head: head, range: bytes(head), entity: document.mentions[mention].entity,
             countries: [country], sector: "", isPlace: true)

@@ -62,31 +62,45 @@ extension EventScene {
     var actors = clause.actor.map { actingParties(at: $0) } ?? []
     if clause.actor != nil, actors.isEmpty, !clause.isPassive { return nil }
     var targets: [Party] = []
-    var isJoint = false
     for slot in pattern.slots where targets.isEmpty {
       switch slot {
       case .joint:
         guard let (first, rest) = divided(actors) else { continue }
-        (actors, targets, isJoint) = ([first], rest, true)
-      case .preposition(Lemma.with), .preposition(Lemma.between):
-        targets = parties(in: slot, clause, object: object)
-        isJoint = pattern.kind.action == .consult
+        (actors, targets) = ([first], rest)
       default:
         targets = parties(in: slot, clause, object: object)
       }
     }
     if targets.isEmpty, pattern.needsTarget { return nil }
-    // Without an actor, only what is done to somebody counts.
-    if actors.isEmpty, targets.isEmpty || !clause.isPassive { return nil }
+    if clause.isPassive, actors.isEmpty { actors = doers(clause, object) }
+    // Without an actor, only force counts.
+    if actors.isEmpty {
+      guard clause.isPassive, !targets.isEmpty, pattern.kind.root >= 17 else { return nil }
+    }
     return judged(
       FoundEvent(
         trigger: clause.verb, kind: pattern.kind, modality: .asserted, actors: actors,
-        targets: targets, isJoint: isJoint))
+        targets: targets))
+  }
+
+  /// Who did it, by other words than "by": "killed in Russian air strikes", "air strikes carried
+  /// out … are the work of X".
+  private func doers(_ clause: Clause, _ object: Int?) -> [Party] {
+    for preposition in [Lemma.in, Lemma.by, Lemma.during] {
+      for noun in phrases(behind: preposition, verb: clause.verb, object: nil)
+      where words.events.isEventNoun(lemma(noun)) {
+        if let doer = describedActor(of: noun) { return [doer] }
+      }
+    }
+    guard let object, let worker = worker(of: object) else { return [] }
+    return actingParties(at: worker)
   }
 
   /// Those who act: a city or region does not, unless it stands for its government.
   func actingParties(at head: Int) -> [Party] {
-    parties(at: head).filter { party in
+    var all = parties(at: head)
+    if all.isEmpty, let apposed = tree.child(of: head, .apposition) { all = parties(at: apposed) }
+    return all.filter { party in
       guard party.isPlace, let entity = party.entity else { return true }
       let body = document.entities[Int(entity)].body
       return body == "country" || body == "capital" || body == "territory"

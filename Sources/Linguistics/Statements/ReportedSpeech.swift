@@ -42,8 +42,28 @@ extension EventScene {
     if tree.relations[cue] == .parataxis, let head = tree.head(of: cue) {
       return around(cue, head)
     }
+    if Lemma.announcing.contains(lemma(cue)), isPassive(cue),
+      let subject = subject(of: cue, isPassive: true)
+    {
+      return announced(subject)
+    }
     guard [.accuse, .praise, .deny].contains(cueClass) else { return nil }
     return judged(cue)
+  }
+
+  /// "a flight that was announced": the noun, without the clause that tells of it.
+  private func announced(_ subject: Int) -> Range<Int>? {
+    var noun = subject
+    if isPronoun(subject) {
+      guard Lemma.relatives.contains(lemma(subject)),
+        case .word(let antecedent)? = antecedent(of: subject)
+      else { return nil }
+      noun = antecedent
+    }
+    let left: Set<Dependency> = [
+      .relativeClause, .nounClause, .conjunct, .coordinator, .preposition,
+    ]
+    return withoutMarks(tree.extent(of: noun, without: left))
   }
 
   /// The subtree of a clause, without the verb of saying where it stands inside, and without marks
@@ -157,5 +177,10 @@ extension EventScene {
 private let according = wordHash("according")
 
 extension Lemma {
+  /// What is told of a thing, not only of a fact.
+  static let announcing: Set<UInt64> = [
+    wordHash("announce"), wordHash("report"), wordHash("reveal"), wordHash("disclose"),
+    wordHash("confirm"),
+  ]
   static let persons: Set<UInt64> = [he, she, they, who, i, we]
 }

@@ -106,7 +106,7 @@ private struct StatementReading {
   private func widened(_ statement: FoundStatement) -> FoundStatement {
     guard statement.kind == .mixed,
       let clause = scene.content(of: statement.cue.lowerBound, cueClass: statement.cueClass),
-      clause.overlaps(statement.content)
+      clause.overlaps(statement.content), !clause.contains(statement.cue.lowerBound)
     else { return statement }
     var statement = statement
     statement.content =
