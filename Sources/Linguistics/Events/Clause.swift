@@ -68,6 +68,11 @@ extension EventScene {
       return controller(of: head, depth: depth)
     case .adverbialClause:
       guard isNonFinite(verb), tree.tags[head] != .noun else { return nil }
+      // "saying", "by phoning": done by the one who acts in the main clause.
+      guard
+        tree.child(of: verb, .marker).map({ Lemma.objectMarkers.contains(lemma($0)) })
+          ?? isInfinitive(verb) || tree.preposition(of: verb) != 0
+      else { return subject(of: head, isPassive: self.isPassive(head), depth: depth + 1) }
       return controller(of: head, depth: depth)
     case .nounClause:
       guard tree.isNominal(head) else { return nil }
@@ -88,12 +93,20 @@ extension EventScene {
     let isPassive = isPassive(head)
     if !isPassive,
       let object = tree.child(of: head, .object) ?? tree.child(of: head, .indirectObject),
-      words.events.operator(lemma(head), .verb) == .demand || isPronoun(object)
-        || words.events.verb(lemma(head)) >= 0 && mention(at: object) != nil
+      words.events.operator(lemma(head), .verb) == .demand || controlsByObject(head)
     {
       return object
     }
     return subject(of: head, isPassive: isPassive, depth: depth + 1)
+  }
+
+  /// "accused Iran of helping", "praised Iran for helping": Iran helps.
+  private func controlsByObject(_ verb: Int) -> Bool {
+    let number = words.events.verb(lemma(verb))
+    guard number >= 0, let root = words.events.patterns(number).last?.kind.root else {
+      return false
+    }
+    return [2, 5, 10, 11].contains(root)
   }
 
   /// "Iran's plan to attack", "made a decision to attack".

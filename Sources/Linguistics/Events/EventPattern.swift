@@ -24,6 +24,8 @@ package enum TargetSlot: Sendable, Equatable {
   case object
   /// An object that is people: no bare country or city, and nothing that belongs to them.
   case people
+  /// An object, where "with" follows: "charge X with …".
+  case objectWith
   case indirectObject
   /// Behind a preposition, by the hash of its lemma.
   case preposition(UInt64)
@@ -36,6 +38,7 @@ package enum TargetSlot: Sendable, Equatable {
     switch name {
     case "obj": self = .object
     case "who": self = .people
+    case "obj-with": self = .objectWith
     case "iobj": self = .indirectObject
     case "content": self = .content
     case "joint": self = .joint

@@ -71,6 +71,8 @@ extension EventScene {
       (row.place, row.placeCountry) = (entity.name, entity.country)
       return
     }
+    // A country that is visited or attacked is the place too; one that is talked with is not.
+    guard event.kind.cameo == "042" || event.kind.isHostile else { return }
     for target in event.targets where target.isPlace && !target.isOwner {
       guard let number = target.entity else { continue }
       let entity = document.entities[Int(number)]

@@ -1,6 +1,8 @@
 import Corpus
 import Kernels
 
+private let moneyClass = wordHash("money")
+
 extension EventScene {
   /// Who acts under a common noun: "US officials", "rebel forces", "the foreign ministry".
   func common(_ head: Int, depth: Int) -> Party? {
@@ -104,7 +106,7 @@ extension EventScene {
     var found: [String] = []
     for child in tree.children(of: head) {
       switch tree.relations[child] {
-      case .adjective, .compound, .possessor:
+      case .adjective, .compound:
         add(countriesNamed(child, depth), to: &found)
       case .nounModifier where found.isEmpty:
         let preposition = tree.preposition(of: child)
@@ -113,10 +115,13 @@ extension EventScene {
       default: continue
       }
     }
+    if found.isEmpty, let owner = tree.child(of: head, .possessor) {
+      add(countriesNamed(owner, depth), to: &found)
+    }
     if found.isEmpty {
-      for (preposition, noun) in phrasesFollowing(head) where Lemma.placing.contains(preposition) {
+      if let (preposition, noun) = phrasesFollowing(head).first, Lemma.placing.contains(preposition)
+      {
         add(countriesNamed(noun, max(depth, 1)), to: &found)
-        if !found.isEmpty { break }
       }
     }
     return found
@@ -168,7 +173,9 @@ extension EventScene {
   /// To whom a thing belongs, or whose deed it is: "rebel positions", "Putin's decision",
   /// "a proposal by India", "targets in Syria".
   func owner(of head: Int, depth: Int) -> Party? {
-    guard tree.isNominal(head) else { return nil }
+    guard tree.isNominal(head), !words.events.isObject(lemma(head), of: moneyClass) else {
+      return nil
+    }
     if words.events.isPlural(lemma(head)),
       let counted = tree.children(of: head).first(where: {
         tree.relations[$0] == .nounModifier && tree.preposition(of: $0) == Lemma.of
@@ -199,7 +206,7 @@ extension EventScene {
       found = agent(at: child, depth: depth + 1)
     }
     if found == nil || found?.isCoded == false, isThing(head),
-      let sector = words.agents.modifier(lemma(child))
+      let sector = words.agents.modifier(lemma(child)), Party.owningSectors.contains(sector)
     {
       found = Party(
         head: head, range: bytes(phrase(head)), entity: nil,
@@ -215,7 +222,7 @@ extension EventScene {
   private func isThing(_ head: Int) -> Bool {
     let key = lemma(head)
     return words.agents.noun(key)?.kind == .thing || words.events.isEventNoun(key)
-      || words.events.operator(key, .noun) != nil || words.events.verb(key) >= 0
+      || words.events.operator(key, .noun) != nil
   }
 
   // MARK: Phrases
@@ -271,5 +278,7 @@ extension Lemma {
     Lemma.by, Lemma.from, Lemma.of, Lemma.in, Lemma.against, Lemma.on, Lemma.near, Lemma.around,
     Lemma.at, Lemma.inside,
   ]
+  /// Before what somebody is accused of, praised for or charged with.
+  static let objectMarkers: Set<UInt64> = [Lemma.of, Lemma.for, Lemma.with, Lemma.to]
   static let articles: Set<UInt64> = [Lemma.the, Lemma.a, Lemma.an]
 }

@@ -29,6 +29,9 @@ struct Party: Equatable {
   /// Whether it acts in politics or war: has a country, or a sector that takes part in them.
   var isPolitical: Bool { !countries.isEmpty || Party.politicalSectors.contains(sector) }
 
+  /// Sectors that a word before a thing tells: "rebel positions", but not "foreign exchange".
+  static let owningSectors: Set<String> = ["REB", "MIL", "OPP", "COP", "CVL", "REF", "UAF"]
+
   private static let politicalSectors: Set<String> = [
     "GOV", "MIL", "REB", "OPP", "COP", "JUD", "LEG", "IGO", "UAF", "SPY", "PTY", "REF", "NGO",
   ]

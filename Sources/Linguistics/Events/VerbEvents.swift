@@ -101,6 +101,7 @@ extension EventScene {
     var all = parties(at: head)
     if all.isEmpty, let apposed = tree.child(of: head, .apposition) { all = parties(at: apposed) }
     return all.filter { party in
+      if let dateline = document.dateline, dateline.overlaps(party.range) { return false }
       guard party.isPlace, let entity = party.entity else { return true }
       let body = document.entities[Int(entity)].body
       return body == "country" || body == "capital" || body == "territory"
@@ -126,6 +127,9 @@ extension EventScene {
       guard let object else { return [] }
       let found = parties(at: object)
       return found.isEmpty ? placed(object) ?? content(ofNoun: object) : found
+    case .objectWith:
+      guard let object, isFollowed(clause.verb, by: Lemma.with) else { return [] }
+      return parties(at: object)
     case .people:
       return (object.map { parties(at: $0) } ?? []).filter { !$0.isPlace && !$0.isOwner }
     case .indirectObject:
@@ -141,6 +145,15 @@ extension EventScene {
     case .joint:
       return []
     }
+  }
+
+  private func isFollowed(_ verb: Int, by word: UInt64) -> Bool {
+    tree.children(of: verb).contains { child in
+      child > verb
+        && tree.children(of: child).contains {
+          isLemma($0, word) && [.preposition, .marker].contains(tree.relations[$0])
+        }
+    } || !phrases(behind: word, verb: verb, object: tree.child(of: verb, .object)).isEmpty
   }
 
   /// "targets in the country": whose a thing is, where the tree hangs the place on something else.
@@ -215,6 +228,17 @@ extension EventScene {
       actor.entity == target.entity, actor.entity != nil, actor.code == target.code
     {
       return false
+    }
+    if event.kind.root == 4 {
+      // Reporters and crowds are spoken to, not met; and a journey at home is no visit.
+      if !event.targets.allSatisfy(\.isPolitical) || !event.actors.allSatisfy(\.isPolitical) {
+        return false
+      }
+      if event.kind.cameo == "042", let country = event.targets.first?.countries.first,
+        event.actors.first?.countries.first == country
+      {
+        return false
+      }
     }
     if event.modality == .hypothetical {
       return event.actors.contains(where: \.isPolitical)
