@@ -6,8 +6,8 @@ import Kernels
 /// Room is made once and used again for each decision.
 package struct FeatureKeys: Sendable {
   /// The first `count` are those of this decision.
-  package private(set) var keys: [UInt32]
-  package private(set) var count = 0
+  package internal(set) var keys: [UInt32]
+  package internal(set) var count = 0
 
   /// - Parameter capacity: At most 256.
   package init(capacity: Int) {
@@ -20,31 +20,51 @@ package struct FeatureKeys: Sendable {
   /// Adds the feature of a template that looks at one thing.
   @inline(__always)
   package mutating func add(_ template: UInt64, _ first: UInt64) {
-    append(mixed(first ^ 0x9E37_79B9_7F4A_7C15, salt(template)))
+    append(FeatureKeys.key(template, first))
   }
 
   /// Adds the feature of a template that looks at two things together.
   @inline(__always)
   package mutating func add(_ template: UInt64, _ first: UInt64, _ second: UInt64) {
-    append(mixed(first ^ salt(template), second ^ 0xE703_7ED1_A0B4_28DB))
+    append(FeatureKeys.key(template, first, second))
   }
 
   @inline(__always)
   package mutating func add(
     _ template: UInt64, _ first: UInt64, _ second: UInt64, _ third: UInt64
   ) {
-    let both = mixed(first ^ salt(template), second ^ 0xE703_7ED1_A0B4_28DB)
-    append(mixed(both ^ 0x8EBC_6AF0_9C88_C6E3, third ^ 0x5896_36EB_ACD2_19F1))
+    append(FeatureKeys.key(template, first, second, third))
   }
 
   @inline(__always)
-  private mutating func append(_ hash: UInt64) {
-    keys[count] = UInt32(truncatingIfNeeded: hash >> 32)
+  private mutating func append(_ key: UInt32) {
+    keys[count] = key
     count &+= 1
   }
 
   @inline(__always)
-  private func salt(_ template: UInt64) -> UInt64 {
+  static func key(_ template: UInt64, _ first: UInt64) -> UInt32 {
+    upper(mixed(first ^ 0x9E37_79B9_7F4A_7C15, salt(template)))
+  }
+
+  @inline(__always)
+  static func key(_ template: UInt64, _ first: UInt64, _ second: UInt64) -> UInt32 {
+    upper(mixed(first ^ salt(template), second ^ 0xE703_7ED1_A0B4_28DB))
+  }
+
+  @inline(__always)
+  static func key(
+    _ template: UInt64, _ first: UInt64, _ second: UInt64, _ third: UInt64
+  ) -> UInt32 {
+    let both = mixed(first ^ salt(template), second ^ 0xE703_7ED1_A0B4_28DB)
+    return upper(mixed(both ^ 0x8EBC_6AF0_9C88_C6E3, third ^ 0x5896_36EB_ACD2_19F1))
+  }
+
+  @inline(__always)
+  private static func upper(_ hash: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: hash >> 32) }
+
+  @inline(__always)
+  private static func salt(_ template: UInt64) -> UInt64 {
     (template &+ 1) &* 0xA076_1D64_78BD_642F
   }
 

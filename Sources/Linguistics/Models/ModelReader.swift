@@ -1,3 +1,5 @@
+import Kernels
+
 /// Values of a model, as little-endian bytes.
 package struct ModelWriter {
   package private(set) var bytes: [UInt8] = []
@@ -24,12 +26,10 @@ package struct ModelWriter {
     for string in strings { append(string: string) }
   }
 
-  /// The low bytes of all weights, then the high ones, which deflate better apart.
   package mutating func append(_ table: WeightTable) {
     append(UInt32(table.width))
     append(UInt64(table.weights.count))
-    bytes += table.weights.map { UInt8(truncatingIfNeeded: $0) }
-    bytes += table.weights.map { UInt8(truncatingIfNeeded: $0 >> 8) }
+    bytes += weightBytes(table.weights.span)
   }
 }
 
@@ -110,13 +110,12 @@ package struct ModelReader {
     guard width == WeightTable.width(labels: labels),
       WeightTable.isSound(width: width, weights: count)
     else { throw error("found \(count) weights in rows of \(width) for \(labels) labels") }
-    let low = try bytes(count)
-    let high = try bytes(count)
-    var weights = [Int16](repeating: 0, count: count)
-    for index in 0..<count {
-      weights[index] = Int16(truncatingIfNeeded: UInt16(high[index]) << 8 | UInt16(low[index]))
+    guard count <= (content.count - offset) / 2 else {
+      throw error("found \(content.count - offset) bytes, expected \(count) weights")
     }
-    return WeightTable(width: width, weights: weights)
+    let range = offset..<offset + 2 * count
+    offset = range.upperBound
+    return WeightTable(width: width, weights: storedWeights(content.span.extracting(range)))
   }
 
   /// - Throws: `ModelError` where there is more.

@@ -78,16 +78,18 @@ package struct PerceptronTable: LabelScores, Sendable {
 }
 
 extension WeightTable {
-  /// Weights in two bytes each, on a scale of their own: those that are not zero have a mean size
-  /// of 12, which is as fine as matters and leaves few different values to store.
-  package init(width: Int, means: [Float]) {
+  /// Weights in two bytes each, on a scale of their own.
+  ///
+  /// - Parameter meanSize: The mean size that those that are not zero get before they are rounded.
+  ///   Below 2, small ones become zero, which makes files smaller and hardly changes decisions.
+  package init(width: Int, means: [Float], meanSize: Float = 4) {
     var total = 0.0
     var count = 0
     for mean in means where mean != 0 {
       total += Double(mean.magnitude)
       count += 1
     }
-    let scale = total > 0 ? Float(12 * Double(count) / total) : 0
+    let scale = total > 0 ? Float(Double(meanSize) * Double(count) / total) : 0
     var weights = [Int16](repeating: 0, count: means.count)
     for index in means.indices where means[index] != 0 {
       let weight = (means[index] * scale).rounded(.toNearestOrAwayFromZero)

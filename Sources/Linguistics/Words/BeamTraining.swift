@@ -5,7 +5,7 @@
 /// 2012 (max-violation).
 package struct BeamTraining {
   package struct Settings: Sendable {
-    package var iterations = 6
+    package var iterations = 8
   }
 
   typealias Scores = GreedyTraining.Scores

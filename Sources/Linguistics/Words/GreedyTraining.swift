@@ -2,8 +2,8 @@
 package struct GreedyTraining {
   package struct Settings: Sendable {
     package var iterations = 7
-    package var moveRowBits = 21
-    package var relationRowBits = 18
+    package var moveRowBits = 22
+    package var relationRowBits = 19
     /// Share of moves that follow the parser's own choice, from the second iteration on.
     package var exploration = 0.9
   }

@@ -2,7 +2,7 @@
 package struct TaggerTraining {
   package struct Settings: Sendable {
     package var iterations = 8
-    package var pennRowBits = 19
+    package var pennRowBits = 18
     package var universalRowBits = 18
     /// Share of features left out at each decision.
     package var dropout = 0.1

@@ -5,8 +5,11 @@
 /// many were done at once.
 package struct WordTraining: Sendable {
   package struct Settings: Sendable {
-    /// How many models with different seeds are averaged into one.
-    package var models = 1
+    /// How many taggers, and parsers, with different seeds are averaged into one.
+    package var taggers = 5
+    package var parsers = 3
+    /// The mean size of stored weights: greater ones are finer, and make larger files.
+    package var weightSize: Float = 2
     /// Parts that are tagged by what was learned from the others, to train the parser on.
     package var folds = 4
     package var tagger = TaggerTraining.Settings()
@@ -29,7 +32,7 @@ package struct WordTraining: Sendable {
   }
 
   package let labels: WordLabels
-  package let settings: Settings
+  package var settings: Settings
   package private(set) var sentences: [TrainingSentence]
   private let seed: UInt64
 
@@ -118,8 +121,10 @@ package struct WordTraining: Sendable {
 
   private func section(_ means: Means, _ first: Int, _ second: Int) -> ModelWriter {
     var writer = ModelWriter()
-    writer.append(WeightTable(width: WeightTable.width(labels: first), means: means.first))
-    writer.append(WeightTable(width: WeightTable.width(labels: second), means: means.second))
+    writer.append(WeightTable(width: WeightTable.width(labels: first), means: means.first,
+        meanSize: settings.weightSize))
+    writer.append(WeightTable(width: WeightTable.width(labels: second), means: means.second,
+        meanSize: settings.weightSize))
     return writer
   }
 }

@@ -50,13 +50,13 @@ package struct TrainWords {
     var tagger: WordTraining.Means?
     var parsers: [WordTraining.Means] = []
     let first =
-      (0..<settings.folds).map(Part.fold) + (0..<settings.models).map(Part.tagger)
+      (0..<settings.folds).map(Part.fold) + (0..<settings.taggers).map(Part.tagger)
     try run(first, training) { result in
       if case .tags(let found) = result { tags += found }
       if case .tagger(let means) = result { tagger?.add(means) ?? (tagger = means) }
       report("a tagger is trained")
     }
-    try run((0..<settings.models).map(Part.parser), training.retagged(tags)) { result in
+    try run((0..<settings.parsers).map(Part.parser), training.retagged(tags)) { result in
       guard case .parsers(let means) = result else { return }
       if parsers.isEmpty {
         parsers = means

@@ -10,7 +10,9 @@ struct TrainWordsTests {
 
   private static var settings: WordTraining.Settings {
     var settings = WordTraining.Settings()
-    settings.models = 2
+    settings.taggers = 2
+    settings.parsers = 2
+    settings.weightSize = 12
     settings.tagger.pennRowBits = 11
     settings.tagger.universalRowBits = 10
     settings.greedy.moveRowBits = 12
