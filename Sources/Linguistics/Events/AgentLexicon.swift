@@ -46,14 +46,20 @@ package struct AgentLexicon: Sendable {
         let key = EventLexicon.key(of: noun)
         if known == .modifier {
           modifiers.set(key, to: sector)
-        } else if words.value(key) < 0 {
-          words.set(key, to: known.rawValue << 16 | sector)
+        } else {
+          add(key, known, sector)
+          // For a plural that is taken for a lemma.
+          add(EventLexicon.key(of: EventLexicon.plural(of: noun)), known, sector)
         }
       }
     } else {
       throw file.error(
         line, "found '\(kind)', expected agent, modifier, generic, thing, role or named")
     }
+  }
+
+  private mutating func add(_ key: UInt64, _ kind: Kind, _ sector: Int32) {
+    if words.value(key) < 0 { words.set(key, to: kind.rawValue << 16 | sector) }
   }
 
   private mutating func number(of sector: String) -> Int32 {

@@ -25,6 +25,7 @@ extension EventScene {
 
   func isPassive(_ verb: Int, depth: Int = 0) -> Bool {
     if tree.child(of: verb, .passiveAuxiliary) != nil { return true }
+    if tree.child(of: verb, .object) != nil, tree.child(of: verb, .agent) == nil { return false }
     if tree.child(of: verb, .passiveSubject) != nil {
       // "have advanced" is active whatever its subject is called.
       return tree.child(of: verb, .auxiliary).map { !isLemma($0, Lemma.have) } ?? true
@@ -35,7 +36,9 @@ extension EventScene {
     }
     switch tree.relations[verb] {
     // A past tense is never a participle that describes: the noun is its subject.
-    case .nounClause: return tree.forms[verb] == .participle || tree.child(of: verb, .agent) != nil
+    case .nounClause:
+      if tree.child(of: verb, .agent) != nil { return true }
+      return tree.forms[verb] == .participle && !isIntransitive(verb)
     case .conjunct:
       guard depth < 4, let head = tree.head(of: verb), tree.forms[verb] == .participle else {
         return false
@@ -43,6 +46,15 @@ extension EventScene {
       return isPassive(head, depth: depth + 1)
     default:
       return tree.forms[verb] == .participle && tree.child(of: verb, .agent) != nil
+    }
+  }
+
+  /// Nobody is protested or rioted: the lexicon knows the verb without an object only.
+  private func isIntransitive(_ verb: Int) -> Bool {
+    let number = verbNumber(verb)
+    guard number >= 0 else { return false }
+    return !words.events.patterns(number).contains { pattern in
+      pattern.objectClass != 0 || pattern.slots.contains(.object) || pattern.slots.contains(.people)
     }
   }
 
@@ -102,7 +114,7 @@ extension EventScene {
 
   /// "accused Iran of helping", "praised Iran for helping": Iran helps.
   private func controlsByObject(_ verb: Int) -> Bool {
-    let number = words.events.verb(lemma(verb))
+    let number = verbNumber(verb)
     guard number >= 0, let root = words.events.patterns(number).last?.kind.root else {
       return false
     }
@@ -133,7 +145,9 @@ extension EventScene {
   // MARK: Object
 
   private func object(of verb: Int, subject: Int?) -> Int? {
-    if let own = tree.child(of: verb, .object) { return own }
+    if let own = tree.child(of: verb, .object) ?? tree.child(of: verb, .indirectObject) {
+      return own
+    }
     guard tree.relations[verb] == .relativeClause, let head = tree.head(of: verb),
       tree.isNominal(head), let subject, subject != head, !Lemma.relatives.contains(lemma(subject))
     else { return nil }

@@ -51,6 +51,11 @@ private struct EventReading {
   /// What a verb carries or asks for is part of its event: "signed a treaty", "agreed to meet".
   private mutating func markTold(by verb: Int) {
     isTold[verb] = true
+    if [.nounClause, .relativeClause].contains(scene.tree.relations[verb]),
+      let noun = scene.tree.head(of: verb), scene.clause(of: verb).object == noun
+    {
+      isTold[noun] = true
+    }
     let isDemand = scene.words.events.operator(scene.lemma(verb), .verb) != nil
     for child in scene.tree.children(of: verb) {
       switch scene.tree.relations[child] {

@@ -6,8 +6,8 @@ package struct EventLexicon: Sendable {
   private var verbs = WordMap(minimumCapacity: 2048)
   /// Patterns of each verb: those with an object class first, of these those with a target.
   private var verbPatterns: [[VerbPattern]] = []
-  /// Verbs without their last e, and their keys.
-  private var cutForms: [(Substring, UInt64)] = []
+  /// Regular forms of verbs and the verbs' keys, while lexicons are read.
+  private var forms: [(String, UInt64)] = []
   private var nouns = WordMap(minimumCapacity: 512)
   private var nounPatterns: [NounPattern] = []
   /// Keys of class and noun.
@@ -25,10 +25,10 @@ package struct EventLexicon: Sendable {
       let (strict, loose) = special.divided { $0.needsTarget }
       verbPatterns[index] = strict + loose + plain
     }
-    // "phoning" may be taken for a form of "phon".
-    for (form, key) in cutForms where self.verbs.value(wordHash(String(form))) < 0 {
-      self.verbs.set(wordHash(String(form)), to: self.verbs.value(key))
+    for (form, key) in forms where self.verbs.value(wordHash(form)) < 0 {
+      self.verbs.set(wordHash(form), to: self.verbs.value(key))
     }
+    forms = []
     for line in nouns.lines { try readNouns(line, nouns) }
     for line in operators.lines { try readOperators(line, operators) }
   }
@@ -70,7 +70,9 @@ package struct EventLexicon: Sendable {
   ) throws(LexiconError) {
     guard line.fields.count == 2 else { throw file.error(line.number, "expected class and nouns") }
     for noun in line.fields[1].split(separator: " ") {
-      objects.set(phraseHash(wordHash(line.fields[0]), wordHash(String(noun))), to: 0)
+      for form in [String(noun), EventLexicon.plural(of: noun)] {
+        objects.set(phraseHash(wordHash(line.fields[0]), wordHash(form)), to: 0)
+      }
     }
   }
 
@@ -108,7 +110,7 @@ package struct EventLexicon: Sendable {
         verbPatterns.append([])
       }
       verbPatterns[Int(verbs.value(key))].append(pattern)
-      if !verb.contains("_"), verb.hasSuffix("e") { cutForms.append((verb.dropLast(), key)) }
+      if !verb.contains("_") { forms += EventLexicon.regularForms(of: verb).map { ($0, key) } }
     }
   }
 
@@ -120,7 +122,9 @@ package struct EventLexicon: Sendable {
     }
     let pattern = NounPattern(kind: try kind(line, file), shape: shape)
     for noun in line.fields[4].split(separator: " ") {
-      nouns.set(EventLexicon.key(of: noun), to: Int32(truncatingIfNeeded: nounPatterns.count))
+      let number = Int32(truncatingIfNeeded: nounPatterns.count)
+      nouns.set(EventLexicon.key(of: noun), to: number)
+      nouns.set(EventLexicon.key(of: EventLexicon.plural(of: noun)), to: number)
     }
     nounPatterns.append(pattern)
   }
@@ -136,6 +140,25 @@ package struct EventLexicon: Sendable {
       let space = kind.isApart ? 100 + UInt64(kind.rawValue) : wordClass.rawValue
       operators.set(phraseHash(space, EventLexicon.key(of: word)), to: Int32(kind.rawValue))
     }
+  }
+
+  /// The regular past tense and -ing form of a verb, its last consonant doubled or not.
+  ///
+  /// They stand in for lemmas that no lemmatizer knows.
+  private static func regularForms(of verb: Substring) -> [String] {
+    if verb.hasSuffix("e") { return [verb + "d", verb.dropLast() + "ing"] }
+    if verb.hasSuffix("y") { return [verb.dropLast() + "ied", verb + "ing", verb + "ed"] }
+    let last = verb.suffix(1)
+    return [verb + "ed", verb + "ing", verb + last + "ed", verb + last + "ing"]
+  }
+
+  /// The regular plural of a noun, or of a phrase that ends in one.
+  static func plural(of noun: Substring) -> String {
+    if noun.hasSuffix("y"), !["ay", "ey", "oy"].contains(where: noun.hasSuffix) {
+      return noun.dropLast() + "ies"
+    }
+    let isHissing = ["s", "x", "ch", "sh"].contains(where: noun.hasSuffix)
+    return noun + (isHissing ? "es" : "s")
   }
 
   /// The key of a word, or of words joined by `_`.

@@ -12,6 +12,11 @@ extension EventScene {
     var event = FoundEvent(
       trigger: noun, kind: pattern.kind, modality: .asserted,
       actors: actors(of: head, carrier: carrier), targets: [])
+    if event.actors.isEmpty, pattern.shape == .alone {
+      // "the withdrawal of troops from Syria".
+      event.actors =
+        phrases(behind: Lemma.of, verb: nil, object: head).first.map { parties(at: $0) } ?? []
+    }
     event.targets = targets(of: head, pattern.shape, carrier: carrier)
     if pattern.shape == .joint {
       guard join(&event, head) else { return nil }
@@ -116,8 +121,18 @@ extension EventScene {
 
   /// "Russian strikes", "rebel attacks", "US-Russian talks".
   private func describing(_ child: Int) -> [Party] {
-    let found = parties(at: child).filter(\.isCoded)
-    if !found.isEmpty { return found }
+    if mention(at: child) == nil, words.agents.noun(lemma(child)) == nil, !isPronoun(child),
+      tree.relations[child] != .possessor
+    {
+      // "Russian air strikes": what describes the describing word.
+      for inner in tree.children(of: child)
+      where [.adjective, .compound].contains(tree.relations[inner]) && mention(at: inner) != nil {
+        return describing(inner)
+      }
+    } else {
+      let found = parties(at: child).filter(\.isCoded)
+      if !found.isEmpty { return found }
+    }
     guard mention(at: child) == nil, let sector = words.agents.modifier(lemma(child)) else {
       return []
     }

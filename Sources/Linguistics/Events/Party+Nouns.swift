@@ -155,6 +155,9 @@ extension EventScene {
   /// "non-ISIS", "US-backed": the name only describes; but "Moscow-based".
   private func isInCompound(_ mention: Int) -> Bool {
     let tokens = document.mentions[mention].tokens
+    guard tokens.lowerBound < tree.count,
+      document.tokens[tokens.lowerBound].range.start >= document.mentions[mention].range.start
+    else { return true }
     let (before, behind) = (tokens.lowerBound - 1, tokens.upperBound)
     if before >= 0, isHyphen(before) { return true }
     guard behind + 1 < tree.count, isHyphen(behind) else { return false }

@@ -7,34 +7,44 @@ private let noObject = wordHash("none")
 extension EventScene {
   /// The event that a verb tells of.
   func event(ofVerb verb: Int) -> FoundEvent? {
-    guard let (number, marked) = verbNumber(verb) else { return nil }
+    let entries = verbEntries(verb)
+    guard !entries.isEmpty else { return nil }
     let clause = clause(of: verb)
-    for pattern in words.events.patterns(number) {
+    for (number, marked) in entries {
       let object = marked ?? clause.object
-      guard fits(object, pattern.objectClass) else { continue }
-      if let found = event(pattern, clause, object: object) { return found }
+      for pattern in words.events.patterns(number) where fits(object, pattern.objectClass) {
+        if let found = event(pattern, clause, object: object) { return found }
+      }
     }
     return nil
   }
 
-  /// The entry of a verb in the lexicon, with its particle or a preposition ("call for"); then
-  /// with the noun behind the preposition.
-  private func verbNumber(_ verb: Int) -> (Int32, Int?)? {
-    let plain = lemma(verb)
+  /// The entries of a verb in the lexicon: with its particle, with a preposition ("call for") and
+  /// the noun behind it, and by itself.
+  private func verbEntries(_ verb: Int) -> [(number: Int32, object: Int?)] {
+    let plain = verbNumber(verb)
+    var found: [(number: Int32, object: Int?)] = []
+    var hasParticle = false
     for child in tree.children(of: verb) {
       switch tree.relations[child] {
       case .particle, .adverb:
-        let number = words.events.verb(phraseHash(plain, lemma(child)))
-        if number >= 0 { return (number, nil) }
+        let number = words.events.verb(phraseHash(lemma(verb), lemma(child)))
+        if number >= 0 { found.append((number, nil)) }
+        hasParticle = hasParticle || tree.relations[child] == .particle
       case .oblique:
-        let number = words.events.verb(phraseHash(plain, tree.preposition(of: child)))
-        if number >= 0 { return (number, child) }
+        let number = words.events.verb(phraseHash(lemma(verb), tree.preposition(of: child)))
+        if number >= 0 { found.append((number, child)) }
       default: continue
       }
     }
-    if tree.child(of: verb, .particle) != nil { return nil }
-    let number = words.events.verb(plain)
-    return number >= 0 ? (number, nil) : nil
+    if plain >= 0, !hasParticle { found.append((plain, nil)) }
+    return found
+  }
+
+  /// The entry of a verb by its lemma, or by its form where the lemma is unknown.
+  func verbNumber(_ verb: Int) -> Int32 {
+    let number = words.events.verb(lemma(verb))
+    return number >= 0 ? number : words.events.verb(document.tokens[verb].word)
   }
 
   private func fits(_ object: Int?, _ objectClass: UInt64) -> Bool {
