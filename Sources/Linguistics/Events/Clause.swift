@@ -54,7 +54,8 @@ extension EventScene {
     let number = verbNumber(verb)
     guard number >= 0 else { return false }
     return !words.events.patterns(number).contains { pattern in
-      pattern.objectClass != 0 || pattern.slots.contains(.object) || pattern.slots.contains(.people)
+      pattern.objectClass == 0
+        && (pattern.slots.contains(.object) || pattern.slots.contains(.people))
     }
   }
 

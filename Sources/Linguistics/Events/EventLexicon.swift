@@ -139,6 +139,10 @@ package struct EventLexicon: Sendable {
     for word in line.fields[2].split(separator: " ") {
       let space = kind.isApart ? 100 + UInt64(kind.rawValue) : wordClass.rawValue
       operators.set(phraseHash(space, EventLexicon.key(of: word)), to: Int32(kind.rawValue))
+      if wordClass == .noun {
+        let plural = EventLexicon.key(of: EventLexicon.plural(of: word))
+        operators.set(phraseHash(space, plural), to: Int32(kind.rawValue))
+      }
     }
   }
 

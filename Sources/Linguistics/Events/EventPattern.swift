@@ -13,8 +13,6 @@ package struct EventKind: Sendable, Equatable {
 
   /// Whether it is done for somebody: consulting, supporting, helping, yielding.
   package var isFriendly: Bool { (3...8).contains(root) }
-  /// Whether it is worth telling without a target, where somebody is said to carry it out.
-  var stands: Bool { root >= 14 || root == 4 || root == 3 || root == 8 }
   /// Whether it is done against somebody: posture, sanctions, force.
   package var isHostile: Bool { root >= 14 }
 }

@@ -40,8 +40,18 @@ struct EventScene {
 
   func isLemma(_ token: Int, _ word: UInt64) -> Bool { tree.lemmas[token] == word }
 
+  /// Whether a word is a verb: tagged so, or in the form of one with a subject or an auxiliary.
   func isVerb(_ token: Int) -> Bool {
-    tree.tags[token] == .verb || tree.forms[token] == .gerund && tree.tags[token] != .noun
+    if tree.tags[token] == .verb { return true }
+    switch tree.forms[token] {
+    case .none, .base: return false
+    case .gerund: return tree.tags[token] != .noun
+    default:
+      return tree.tags[token] != .aux
+        && tree.children(of: token).contains {
+          tree.relations[$0].isSubject || tree.relations[$0] == .auxiliary
+        }
+    }
   }
 
   func isPronoun(_ token: Int) -> Bool { tree.tags[token] == .pron }

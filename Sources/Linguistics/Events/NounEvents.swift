@@ -23,7 +23,8 @@ extension EventScene {
     }
     guard !event.actors.isEmpty else { return nil }
     if event.targets.isEmpty {
-      let needsTarget = pattern.shape != .alone && (carrier == nil || !pattern.kind.stands)
+      let stands = pattern.shape == .joint || pattern.kind.isHostile || pattern.kind.root == 8
+      let needsTarget = pattern.shape != .alone && (carrier == nil || !stands)
       if needsTarget { return nil }
     }
     return judged(event, word: head)

@@ -70,6 +70,7 @@ extension EventScene {
     _ pattern: VerbPattern, _ clause: Clause, object: Int?
   ) -> FoundEvent? {
     var actors = clause.actor.map { actingParties(at: $0) } ?? []
+    actors = namesBefore(clause) + actors
     if clause.actor != nil, actors.isEmpty, !clause.isPassive { return nil }
     var targets: [Party] = []
     for slot in pattern.slots where targets.isEmpty {
@@ -91,6 +92,20 @@ extension EventScene {
       FoundEvent(
         trigger: clause.verb, kind: pattern.kind, modality: .asserted, actors: actors,
         targets: targets))
+  }
+
+  /// "The US, Russia and Switzerland met" where the tree hangs the verb on the first name: the names
+  /// before the subject.
+  private func namesBefore(_ clause: Clause) -> [Party] {
+    guard !clause.isPassive, tree.relations[clause.verb] == .conjunct,
+      let actor = clause.actor, tree.head(of: actor) == clause.verb,
+      let first = tree.head(of: clause.verb), first < actor, mention(at: first) != nil,
+      tree.child(of: clause.verb, .coordinator).map({ $0 < actor }) ?? false
+    else { return [] }
+    let others = tree.children(of: first).filter {
+      tree.relations[$0] == .conjunct && $0 < actor && mention(at: $0) != nil
+    }
+    return ([first] + others).compactMap { party(at: $0) }
   }
 
   /// Who did it, by other words than "by": "killed in Russian air strikes", "air strikes carried

@@ -39,7 +39,9 @@ extension EventScene {
       let extent = trimmed(clause, cue)
       return min(start ?? extent.lowerBound, extent.lowerBound)..<extent.upperBound
     }
-    if tree.relations[cue] == .parataxis, let head = tree.head(of: cue) {
+    if tree.relations[cue] == .parataxis, tree.child(of: cue, .object) == nil,
+      let head = tree.head(of: cue)
+    {
       return around(cue, head)
     }
     if Lemma.announcing.contains(lemma(cue)), isPassive(cue),
