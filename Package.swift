@@ -70,7 +70,9 @@ let package = Package(
     tests(of: "Linguistics", uses: ["Corpus", "Kernels"]),
     tests(of: "Tables", uses: ["Kernels"]),
     tests(of: "Stages", uses: ["Corpus", "Configuration", "Linguistics", "Tables", "Kernels"]),
-    tests(of: "Pipeline", uses: ["Corpus", "Configuration", "Linguistics", "Tables", "Stages", "Kernels"]),
+    tests(
+      of: "Pipeline",
+      uses: ["Corpus", "Configuration", "Linguistics", "Tables", "Stages", "Kernels"]),
     .testTarget(
       name: "EndToEndTests",
       dependencies: ["broadsheet", "TestSupport", "Kernels", "Tables"],

@@ -81,7 +81,6 @@ extension WeightTable {
   /// Weights in two bytes each, on a scale of their own.
   ///
   /// - Parameter meanSize: The mean size that those that are not zero get before they are rounded.
-  ///   Below 2, small ones become zero, which makes files smaller and hardly changes decisions.
   package init(width: Int, means: [Float], meanSize: Float = 4) {
     var total = 0.0
     var count = 0

@@ -50,12 +50,14 @@ package struct WeightTable: LabelScores, Sendable, Equatable {
 }
 
 extension LabelScores {
-  func score(_ features: FeatureKeys, into sums: inout [Int32]) {
+  package func score(_ features: FeatureKeys, into sums: inout [Int32]) {
     score(features, flip: 0, into: &sums)
   }
 
   /// The label below `count` with the greatest sum; the first of equals.
-  func best(_ features: FeatureKeys, of count: Int, flip: UInt32 = 0, sums: inout [Int32]) -> Int {
+  package func best(_ features: FeatureKeys, of count: Int, flip: UInt32 = 0, sums: inout [Int32])
+    -> Int
+  {
     score(features, flip: flip, into: &sums)
     var best = 0
     for label in 1..<max(1, count) where sums[label] > sums[best] { best = label }

@@ -10,10 +10,10 @@ package struct WordModel: Sendable {
     case accurate = "default"
   }
 
-  typealias Parser = ParserScores<WeightTable, WeightTable>
+  typealias Parser = ParserScores<ByteTable, ByteTable>
 
   package let labels: WordLabels
-  let tagger: Tagger<WeightTable, WeightTable>
+  let tagger: Tagger<ByteTable, ByteTable>
   let lemmatizer: Lemmatizer
   let parser: Parser
   let mode: Mode
@@ -41,11 +41,11 @@ package struct WordModel: Sendable {
 
   private static func tagger(
     _ file: ModelFile, _ labels: WordLabels
-  ) throws(ModelError) -> Tagger<WeightTable, WeightTable> {
+  ) throws(ModelError) -> Tagger<ByteTable, ByteTable> {
     var reader = try file.section("tagger")
     let tagger = Tagger(
-      penn: try reader.weights(labels: labels.penn.count),
-      universal: try reader.weights(labels: labels.universal.count),
+      penn: try reader.byteWeights(labels: labels.penn.count),
+      universal: try reader.byteWeights(labels: labels.universal.count),
       pennCount: labels.penn.count, universalCount: labels.universal.count)
     try reader.finish()
     return tagger
@@ -56,8 +56,8 @@ package struct WordModel: Sendable {
   ) throws(ModelError) -> Parser {
     var reader = try file.section("parser-\(mode.rawValue)")
     let parser = Parser(
-      moves: try reader.weights(labels: Move.allCases.count),
-      relations: try reader.weights(labels: labels.relations.count),
+      moves: try reader.byteWeights(labels: Move.allCases.count),
+      relations: try reader.byteWeights(labels: labels.relations.count),
       relationCount: labels.relations.count)
     try reader.finish()
     return parser

@@ -8,8 +8,10 @@ package struct WordTraining: Sendable {
     /// How many taggers, and parsers, with different seeds are averaged into one.
     package var taggers = 5
     package var parsers = 3
-    /// The mean size of stored weights: greater ones are finer, and make larger files.
-    package var weightSize: Float = 2
+    /// The mean size of stored weights: greater ones are finer, and make larger
+    /// files.
+    package var taggerWeightSize: Float = 3
+    package var parserWeightSize: Float = 0.7
     /// Parts that are tagged by what was learned from the others, to train the parser on.
     package var folds = 4
     package var tagger = TaggerTraining.Settings()
@@ -109,22 +111,27 @@ package struct WordTraining: Sendable {
     file.add("labels", names)
     file.add(
       "tagger",
-      section(tagger, labels.penn.count, labels.universal.count))
+      section(
+        tagger, labels.penn.count, labels.universal.count, meanSize: settings.taggerWeightSize))
     file.add("lemmas", LemmatizerTraining(sentences).lemmatizer().section)
     for (mode, means) in zip(WordModel.Mode.allCases, parsers) {
       file.add(
         "parser-\(mode.rawValue)",
-        section(means, Move.allCases.count, labels.relations.count))
+        section(
+          means, Move.allCases.count, labels.relations.count,
+          meanSize: settings.parserWeightSize))
     }
     return file.bytes
   }
 
-  private func section(_ means: Means, _ first: Int, _ second: Int) -> ModelWriter {
+  private func section(
+    _ means: Means, _ first: Int, _ second: Int, meanSize: Float
+  ) -> ModelWriter {
     var writer = ModelWriter()
-    writer.append(WeightTable(width: WeightTable.width(labels: first), means: means.first,
-        meanSize: settings.weightSize))
-    writer.append(WeightTable(width: WeightTable.width(labels: second), means: means.second,
-        meanSize: settings.weightSize))
+    writer.append(
+      ByteTable(width: WeightTable.width(labels: first), means: means.first, meanSize: meanSize))
+    writer.append(
+      ByteTable(width: WeightTable.width(labels: second), means: means.second, meanSize: meanSize))
     return writer
   }
 }

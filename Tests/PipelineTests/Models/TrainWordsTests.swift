@@ -12,7 +12,7 @@ struct TrainWordsTests {
     var settings = WordTraining.Settings()
     settings.taggers = 2
     settings.parsers = 2
-    settings.weightSize = 12
+    settings.parserWeightSize = 6
     settings.tagger.pennRowBits = 11
     settings.tagger.universalRowBits = 10
     settings.greedy.moveRowBits = 12
