@@ -111,7 +111,12 @@ extension EventScene {
   /// The innermost statement that the trigger stands in tells whose word the event is.
   private func setClaimant(_ row: inout Event) {
     var best: Statement?
-    for statement in document.statements where statement.range.start <= row.trigger.start {
+    // Statements are sorted by start: those that begin long before do not reach here.
+    var index = firstStatement(behind: row.trigger.start)
+    let limit = max(0, index - 32)
+    while index > limit {
+      index -= 1
+      let statement = document.statements[index]
       guard row.trigger.end <= statement.range.end, !statement.cue.overlaps(row.trigger) else {
         continue
       }
@@ -120,6 +125,16 @@ extension EventScene {
     guard let best else { return }
     row.claimant = best.sourceName
     if row.modality == .asserted { row.modality = .claimed }
+  }
+
+  /// The first statement that begins behind a byte.
+  private func firstStatement(behind byte: Int32) -> Int {
+    var (low, high) = (0, document.statements.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if document.statements[middle].range.start <= byte { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }
 

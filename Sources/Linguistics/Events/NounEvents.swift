@@ -113,7 +113,7 @@ extension EventScene {
   /// "The strikes being carried out are the work of X".
   func worker(of noun: Int) -> Int? {
     let sentence = document.sentences[Int(tree.sentences[noun])].tokens.clamped(to: 0..<tree.count)
-    for token in sentence where token > noun && isLemma(token, Lemma.work) {
+    for token in sentence.clamped(to: noun..<(noun + 60)) where isLemma(token, Lemma.work) {
       guard tree.child(of: token, .copula) != nil else { continue }
       return phrases(behind: Lemma.of, verb: nil, object: token).first
     }

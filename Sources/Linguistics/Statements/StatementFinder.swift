@@ -160,7 +160,20 @@ extension EventScene {
   /// Part of it stands in quotation marks.
   private func kind(of found: FoundStatement) -> Statement.Kind {
     guard found.quote == nil else { return found.kind }
-    return found.content.contains { quote(around: $0) != nil } ? .mixed : .indirect
+    return hasQuote(in: bytes(found.content)) ? .mixed : .indirect
+  }
+
+  private func hasQuote(in range: ByteRange) -> Bool {
+    var (low, high) = (0, document.quotes.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if document.quotes[middle].range.end <= range.start {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    return low < document.quotes.count && document.quotes[low].range.overlaps(range)
   }
 
   private func setName(_ row: inout Statement, _ source: Int) {
