@@ -5,7 +5,7 @@ SWIFT_BUILD = swift build -c release --static-swift-stdlib
 PROGRAM = .build/release/broadsheet
 PYTHON = .venv/bin/python
 
-.PHONY: run test test-all build check bench bench-text wheel setup python clean
+.PHONY: run test test-all build check bench bench-text bench-models wheel setup python clean
 
 ## Build in release mode, run pipeline.json on data/articles, show some rows.
 run: build
@@ -45,6 +45,11 @@ bench: build
 bench-text: build python
 	-.venv/bin/pip install --quiet --disable-pip-version-check -r Benchmarks/requirements-text.txt
 	$(PYTHON) Benchmarks/text.py --program $(PROGRAM) --write
+
+## Tokens a second of learned models, one thread, beside spaCy. More by ARGUMENTS, as --corpus.
+bench-models: build python
+	.venv/bin/pip install --quiet --disable-pip-version-check -r Benchmarks/requirements-models.txt
+	$(PYTHON) Benchmarks/models.py --program $(PROGRAM) $(ARGUMENTS)
 
 ## A wheel with the Python package, its library for Arrow, and the program: in out/wheel.
 wheel: setup python

@@ -36,10 +36,14 @@ package final class ByteWeights: Sendable {
     unsafe memory.initializeMemory(as: Int8.self, repeating: 0, count: size)
     // SAFETY: row `row` lies in `weights` and, with its stride, in `memory`.
     unsafe weights.withUnsafeBytes { source in
-      for row in 0..<rowCount {
-        unsafe UnsafeMutableRawBufferPointer(start: memory + row * rowStride, count: width)
-          .copyMemory(
-            from: UnsafeRawBufferPointer(rebasing: source[row * width..<(row + 1) * width]))
+      // Rows that fill their stride lie as they are to lie: one piece.
+      let pieces = width == rowStride ? 1 : rowCount
+      let count = source.count / pieces
+      for piece in 0..<pieces {
+        let from = unsafe UnsafeRawBufferPointer(
+          rebasing: source[piece * count..<(piece + 1) * count])
+        unsafe UnsafeMutableRawBufferPointer(start: memory + piece * rowStride, count: count)
+          .copyMemory(from: from)
       }
     }
     address = UInt(bitPattern: memory)

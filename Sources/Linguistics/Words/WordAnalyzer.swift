@@ -5,8 +5,9 @@ import Kernels
 ///
 /// Each sentence by itself, so that the result does not depend on what else is in the batch.
 package struct WordAnalyzer: Sendable {
-  /// Parses that are worse than the best by more are given up.
-  private static let margin: Int32 = .max / 4
+  /// Parses that are worse than the best by more are given up: three quarters of the time, as many
+  /// right heads on the development sets.
+  private static let margin: Int32 = 130
 
   private let model: WordModel
   private let names: WordNames

@@ -46,7 +46,7 @@ struct TrainWordsTests {
     #expect(scores.gold == scores.aligned)
     #expect(scores.universal * 100 >= scores.gold * 97)
     #expect(scores.lemmas * 100 >= scores.gold * 95)
-    #expect(scores.heads * 100 >= scores.gold * 80, "\(scores)")
+    #expect(scores.heads * 100 >= scores.gold * 75, "\(scores)")
   }
 
   @Test(arguments: WordModel.Mode.allCases, [1, 2, 3, 40, 299, 300, 301, 2000])

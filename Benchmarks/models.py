@@ -1,0 +1,108 @@
+"""Tokens a second of the steps that learned models do, beside a spaCy pipeline of the same parts.
+
+The pipeline of spaCy is that of its efficiency settings, with weights that were not trained: they
+cost the same. One thread each, the same text, turn by turn; the fastest of several runs counts.
+"""
+import argparse
+import json
+import os
+import re
+import subprocess
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+STEPS = ('words', 'entities')
+
+
+def own_seconds(program, corpus, mode):
+    """Computing seconds of each step, and the number of tokens."""
+    with tempfile.TemporaryDirectory() as folder:
+        steps = [{'words': {'mode': mode}}, 'entities']
+        configuration = {'stages': [
+            {'read': {'from': str(corpus)}},
+            {'clean': {'steps': ['decode', 'find-article']}},
+            {'segment': {}},
+            {'tag': {'steps': steps}},
+        ], 'write': {'to': 'out', 'formats': ['columnar']}}
+        path = Path(folder) / 'pipeline.json'
+        path.write_text(json.dumps(configuration))
+        out = subprocess.run(
+            [program, 'run', str(path), '--jobs', '1', '--timings'], check=True,
+            capture_output=True, text=True, env={'BROADSHEET_DATA': str(ROOT / 'data'), **os.environ})
+    tokens = int(re.search(r'(\d+) tokens', out.stdout).group(1))
+    times = {name: float(seconds) for name, seconds in
+             re.findall(r'^  (\S+) +([\d.]+) s', out.stdout, re.MULTILINE)}
+    return {step: times[step] for step in STEPS}, tokens
+
+
+def spacy_pipeline(treebank):
+    """A blank English pipeline with tagger, parser and names, its labels taken from a treebank."""
+    import spacy
+    from spacy.training import Example
+    from spacy.tokens import Doc
+
+    model = {'@architectures': 'spacy.HashEmbedCNN.v2', 'pretrained_vectors': None, 'width': 96,
+             'depth': 4, 'embed_size': 2000, 'window_size': 1, 'maxout_pieces': 3,
+             'subword_features': True}
+    nlp = spacy.blank('en')
+    nlp.add_pipe('tok2vec', config={'model': model})
+    listener = {'@architectures': 'spacy.Tok2VecListener.v1', 'width': 96, 'upstream': '*'}
+    nlp.add_pipe('tagger', config={'model': {'tok2vec': listener}})
+    nlp.add_pipe('parser', config={'model': {'tok2vec': listener}})
+    nlp.add_pipe('ner', config={'model': {'tok2vec': listener}})
+    examples = []
+    for block in Path(treebank).read_text(encoding='utf-8').split('\n\n'):
+        rows = [line.split('\t') for line in block.split('\n') if re.match(r'\d+\t', line)]
+        if not rows:
+            continue
+        reference = Doc(
+            nlp.vocab, words=[r[1] for r in rows], tags=[r[4] for r in rows],
+            heads=[int(r[6]) - 1 if r[6] != '0' else i for i, r in enumerate(rows)],
+            deps=[r[7] for r in rows], ents=['B-PERSON'] + ['O'] * (len(rows) - 1))
+        examples.append(Example(Doc(nlp.vocab, words=[r[1] for r in rows]), reference))
+    nlp.initialize(lambda: examples)
+    return nlp
+
+
+def spacy_seconds(nlp, texts):
+    start = time.process_time()
+    tokens = sum(len(doc) for doc in nlp.pipe(texts))
+    return time.process_time() - start, tokens
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument('--program', default=str(ROOT / '.build/release/broadsheet'))
+    parser.add_argument('--corpus', default=str(ROOT / 'data/articles'))
+    parser.add_argument('--treebank', default=str(ROOT / 'Tests/Fixtures/treebank/tiny.conllu'),
+                        help='CoNLL-U that the labels of the spaCy pipeline are taken from')
+    parser.add_argument('--rounds', type=int, default=3)
+    arguments = parser.parse_args()
+    for name in ('OMP_NUM_THREADS', 'OPENBLAS_NUM_THREADS', 'MKL_NUM_THREADS'):
+        os.environ[name] = '1'
+    texts = [path.read_text(encoding='utf-8', errors='replace')
+             for path in sorted(Path(arguments.corpus).rglob('*.txt'))]
+    nlp = spacy_pipeline(arguments.treebank)
+    best = {}
+    for _ in range(arguments.rounds):
+        for mode in ('default', 'fast'):
+            times, tokens = own_seconds(arguments.program, arguments.corpus, mode)
+            for step in STEPS:
+                note(best, f'{step}, {mode}', tokens / max(times[step], 0.005))
+            note(best, f'both, {mode}', tokens / sum(times.values()))
+        seconds, tokens = spacy_seconds(nlp, texts)
+        note(best, 'spaCy: tok2vec, tagger, parser, ner', tokens / seconds)
+    reference = best['spaCy: tok2vec, tagger, parser, ner']
+    print(f'{"":38}{"tokens a second":>16}{"times spaCy":>14}')
+    for name, rate in best.items():
+        print(f'{name:38}{rate:16,.0f}{rate / reference:14.1f}')
+
+
+def note(best, name, rate):
+    best[name] = max(rate, best.get(name, 0))
+
+
+if __name__ == '__main__':
+    main()
