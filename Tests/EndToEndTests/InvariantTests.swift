@@ -190,7 +190,8 @@ struct InvariantTests {
   @Test(arguments: Corpus.present)
   func `sources, cues and triggers stand where their columns say`(corpus: Corpus) throws {
     let traced = try corpus.traced()
-    for (table, column) in [("statements", "source"), ("statements", "cue"), ("events", "trigger")] {
+    for (table, column) in [("statements", "source"), ("statements", "cue"), ("events", "trigger")]
+    {
       let rows = try traced.run.rows(table)
       for (row, words) in rows[column].enumerated() {
         guard let words, let start = rows["\(column)_start"][row].flatMap({ Int($0) }) else {
