@@ -60,6 +60,8 @@ package struct Document: Sendable {
   package var dates: [TimeExpression] = []
   package var quantities: [Quantity] = []
   package var quotes: [Quotation] = []
+  package var statements: [Statement] = []
+  package var events: [Event] = []
 
   /// What a step of the tag stage has read the sentences as, kept for the next step that reads
   /// them in the same way.

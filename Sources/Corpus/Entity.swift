@@ -7,12 +7,18 @@ package struct Entity: Sendable, Equatable {
   package var country: String?
   /// Title or office ("President").
   package var role: String?
+  /// What a gazetteer says that a body or place is ("armed group", "ministry", "country").
+  package var body: String?
 
-  package init(kind: EntityKind, name: String, country: String? = nil, role: String? = nil) {
+  package init(
+    kind: EntityKind, name: String, country: String? = nil, role: String? = nil,
+    body: String? = nil
+  ) {
     self.kind = kind
     self.name = name
     self.country = country
     self.role = role
+    self.body = body
   }
 }
 

@@ -19,6 +19,8 @@ package enum StageRegistry {
       "dates": DatesStep.self,
       "quantities": QuantitiesStep.self,
       "quotes": QuotesStep.self,
+      "statements": StatementsStep.self,
+      "events": EventsStep.self,
     ],
   ]
 

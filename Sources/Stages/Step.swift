@@ -25,6 +25,7 @@ package protocol Step: Sendable {
 package struct Contract: Sendable, Equatable {
   package enum Fact: String, Sendable, CaseIterable {
     case text, article, paragraphs, sentences, tokens, words, mentions, dates, quantities, quotes
+    case statements, events
   }
 
   package let needs: Set<Fact>

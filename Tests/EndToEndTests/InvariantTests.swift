@@ -18,7 +18,9 @@ struct InvariantTests {
   }
 
   /// Tables whose rows are spans of the text.
-  static let spanTables = ["sentences", "tokens", "mentions", "dates", "quantities", "quotes"]
+  static let spanTables = [
+    "sentences", "tokens", "mentions", "dates", "quantities", "quotes", "statements",
+  ]
 
   @Test(.enabled(if: sharedFolder != nil, "no development data beside the project"))
   func `the development data are looked at too`() throws {
@@ -104,7 +106,7 @@ struct InvariantTests {
     let run = try corpus.traced().run
     for (table, column) in [
       ("sentences", "sentence"), ("mentions", "mention"), ("entities", "entity"),
-      ("quotes", "quote"),
+      ("quotes", "quote"), ("statements", "statement"),
     ] {
       let rows = try run.rows(table)
       var next: [String: Int] = [:]
@@ -136,7 +138,7 @@ struct InvariantTests {
     let sentences = try run.rows("sentences")
     let bounds = zip(sentences.numbers("start"), sentences.numbers("end")).map { $0..<$1 }
     let spans = Dictionary(uniqueKeysWithValues: zip(sentences.numbers(of: "sentence"), bounds))
-    for table in ["tokens", "mentions", "dates", "quantities", "quotes"] {
+    for table in ["tokens", "mentions", "dates", "quantities", "quotes", "statements"] {
       let rows = try run.rows(table)
       for (sentence, start) in zip(rows.numbers(of: "sentence"), rows.numbers("start")) {
         #expect(spans[sentence]?.contains(start) == true, "\(table) of \(sentence) at \(start)")
@@ -158,7 +160,10 @@ struct InvariantTests {
     let known = Set(entities.numbers(of: "entity"))
     #expect(entities.numbers(of: "entity").map { counts[$0] } == entities.numbers("mentions"))
     #expect(entities.numbers(of: "entity").map { firsts[$0] } == entities.numbers("first_start"))
-    for (table, column) in [("tokens", "entity"), ("quotes", "speaker_entity")] {
+    for (table, column) in [
+      ("tokens", "entity"), ("quotes", "speaker_entity"), ("statements", "source_entity"),
+      ("events", "actor_entity"), ("events", "target_entity"),
+    ] {
       let rows = try run.rows(table)
       for (key, number) in zip(rows.texts("document"), rows[column]) {
         if let number { #expect(known.contains("\(key)/\(number)"), "\(table)") }
@@ -178,6 +183,22 @@ struct InvariantTests {
         guard let words, let start else { continue }
         let article = traced.articles[quotes.texts("document")[row]]
         #expect(article?.slice(start, start + words.unicodeScalars.count) == words)
+      }
+    }
+  }
+
+  @Test(arguments: Corpus.present)
+  func `sources, cues and triggers stand where their columns say`(corpus: Corpus) throws {
+    let traced = try corpus.traced()
+    for (table, column) in [("statements", "source"), ("statements", "cue"), ("events", "trigger")]
+    {
+      let rows = try traced.run.rows(table)
+      for (row, words) in rows[column].enumerated() {
+        guard let words, let start = rows["\(column)_start"][row].flatMap({ Int($0) }) else {
+          continue
+        }
+        let article = traced.articles[rows.texts("document")[row]]
+        #expect(article?.slice(start, start + words.unicodeScalars.count) == words, "\(table)")
       }
     }
   }

@@ -18,9 +18,10 @@ struct SampleRunTests {
   @Test func `every table is there in both formats, beside data package and manifest`() throws {
     let tables = [
       "articles_by_day", "countries_by_source", "dates", "documents", "duplicates", "edits",
-      "entities", "mentions", "people_by_month", "quantities", "quotes", "quotes_by_speaker",
+      "entities", "events", "mentions", "people_by_month", "quantities", "quotes",
+      "quotes_by_speaker",
       "rejects",
-      "sentences", "tokens",
+      "sentences", "statements", "tokens",
     ]
     let files = tables.flatMap { ["\($0).bsc", "\($0).csv.gz"] }
     #expect(
@@ -32,6 +33,8 @@ struct SampleRunTests {
     ("documents", 35...35), ("rejects", 0...0), ("edits", 50...1000), ("sentences", 500...1000),
     ("tokens", 12_000...16_000), ("mentions", 500...1200), ("entities", 300...900),
     ("dates", 250...600), ("quantities", 400...900), ("quotes", 90...200),
+    ("statements", 150...350),
+    ("events", 25...90),
     ("people_by_month", 80...250), ("articles_by_day", 28...35),
   ])
   func `tables have as many rows as the sample lets expect`(

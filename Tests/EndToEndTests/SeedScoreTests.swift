@@ -17,6 +17,9 @@ struct SeedScoreTests {
     ("quotes: exact span with the marks", "match", 18),
     ("quotes: kind", "right", 16),
     ("quotes: speaker_name, right nulls too", "right", 16),
+    ("statements: cue, source and content", "f1", 0.75),
+    ("events core 18: action", "match", 14),
+    ("events core 18: action, actor, target", "match", 12),
   ]
 
   private static let scores = Result { () throws -> [JSONValue] in

@@ -232,7 +232,9 @@ struct NameResolver {
     let facts = gazetteer.facts[entry]
     let isInOffice = published.map { facts.holdsOffice(on: $0) } ?? true
     let role = facts.kind == .person && isInOffice ? source.role : nil
-    return Entity(kind: source.kind, name: source.name, country: source.country, role: role)
+    return Entity(
+      kind: source.kind, name: source.name, country: source.country, role: role,
+      body: facts.kind == .person ? nil : source.role)
   }
 
   /// The entity that the text of a candidate names as it stands.

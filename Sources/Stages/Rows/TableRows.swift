@@ -26,6 +26,8 @@ package enum TableRegistry {
     DateRows.self,
     QuantityRows.self,
     QuoteRows.self,
+    StatementRows.self,
+    EventRows.self,
   ]
 }
 

@@ -1,0 +1,146 @@
+import Corpus
+
+extension EventScene {
+  /// The rows of an event: one, or one for each target.
+  func rows(of event: FoundEvent, number: Int32) -> [Event] {
+    let actor = joined(event.actors)
+    guard event.targets.count > 1 else {
+      return [row(event, number, actor, joined(event.targets))]
+    }
+    return event.targets.map { row(event, number, actor, joined([$0])) }
+  }
+
+  private func row(
+    _ event: FoundEvent, _ number: Int32, _ actor: Event.Party?, _ target: Event.Party?
+  ) -> Event {
+    let tokens = clauseTokens(event.trigger)
+    var row = Event(
+      number: number, sentence: tree.sentences[event.trigger], range: bytes(tokens),
+      trigger: bytes(event.trigger), action: event.kind.action, modality: event.modality)
+    row.mode = event.kind.mode
+    row.cameo = event.kind.cameo
+    row.actor = actor
+    row.target = target
+    setPlace(&row, tokens, event)
+    setDays(&row, event.trigger)
+    setClaimant(&row)
+    return row
+  }
+
+  /// Names joined, and codes without repeats.
+  private func joined(_ parties: [Party]) -> Event.Party? {
+    guard let first = parties.first else { return nil }
+    var texts: [String] = []
+    var codes: [String] = []
+    for party in parties {
+      let text = string(party.range)
+      if !texts.contains(text) { texts.append(text) }
+      let code = party.code
+      if !code.isEmpty, !codes.contains(code) { codes.append(code) }
+    }
+    return Event.Party(
+      text: texts.joined(separator: "; "), start: first.range.start, entity: first.entity,
+      code: codes.joined(separator: "; "))
+  }
+
+  // MARK: The clause
+
+  private func clauseTokens(_ trigger: Int) -> Range<Int> {
+    var tokens = tree.extent(
+      of: trigger, without: [.parataxis, .conjunct, .coordinator, .punctuation])
+    while tokens.count > 1, tree.tags[tokens.upperBound - 1] == .punct {
+      tokens = tokens.lowerBound..<(tokens.upperBound - 1)
+    }
+    while tokens.count > 1, tree.tags[tokens.lowerBound] == .punct {
+      tokens = (tokens.lowerBound + 1)..<tokens.upperBound
+    }
+    return tokens
+  }
+
+  // MARK: Place and time
+
+  /// The first place behind "in", "at" or "near" in the clause; else a target that is one.
+  private func setPlace(_ row: inout Event, _ tokens: Range<Int>, _ event: FoundEvent) {
+    for token in tokens {
+      guard let mention = mention(at: token), document.mentions[mention].tokens.lowerBound <= token
+      else { continue }
+      let entity = entity(ofMention: mention)
+      guard entity.kind == .place, !document.mentions[mention].isMetonym,
+        Lemma.locating.contains(tree.preposition(of: token))
+      else { continue }
+      (row.place, row.placeCountry) = (entity.name, entity.country)
+      return
+    }
+    // A country that is visited or attacked is the place too; one that is talked with is not.
+    guard event.kind.cameo == "042" || event.kind.isHostile else { return }
+    for target in event.targets where target.isPlace && !target.isOwner {
+      guard let number = target.entity else { continue }
+      let entity = document.entities[Int(number)]
+      (row.place, row.placeCountry) = (entity.name, entity.country)
+      return
+    }
+  }
+
+  /// The time expression of the sentence with days that is nearest to the trigger.
+  private func setDays(_ row: inout Event, _ trigger: Int) {
+    var best: (distance: Int32, time: TimeExpression)?
+    let start = document.tokens[trigger].range.start
+    var index = firstTime(in: row.sentence)
+    while index < document.dates.count, document.dates[index].sentence == row.sentence {
+      let time = document.dates[index]
+      index += 1
+      guard time.kind == .date || time.kind == .time, time.firstDay != nil else { continue }
+      var distance = abs(time.range.start - start)
+      if !row.range.overlaps(time.range) { distance += 500 }
+      if best == nil || distance < best?.distance ?? 0 { best = (distance, time) }
+    }
+    (row.firstDay, row.lastDay) = (best?.time.firstDay, best?.time.lastDay)
+  }
+
+  private func firstTime(in sentence: Int32) -> Int {
+    var (low, high) = (0, document.dates.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if document.dates[middle].sentence < sentence { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  // MARK: Who says so
+
+  /// The innermost statement that the trigger stands in tells whose word the event is.
+  private func setClaimant(_ row: inout Event) {
+    var best: Statement?
+    // Statements are sorted by start: those that begin long before do not reach here.
+    var index = firstStatement(behind: row.trigger.start)
+    let limit = max(0, index - 32)
+    while index > limit {
+      index -= 1
+      let statement = document.statements[index]
+      guard row.trigger.end <= statement.range.end, !statement.cue.overlaps(row.trigger) else {
+        continue
+      }
+      if best == nil || statement.range.count <= best?.range.count ?? 0 { best = statement }
+    }
+    guard let best else { return }
+    row.claimant = best.sourceName
+    if row.modality == .asserted { row.modality = .claimed }
+  }
+
+  /// The first statement that begins behind a byte.
+  private func firstStatement(behind byte: Int32) -> Int {
+    var (low, high) = (0, document.statements.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if document.statements[middle].range.start <= byte { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}
+
+extension Lemma {
+  fileprivate static let locating: Set<UInt64> = [
+    Lemma.in, Lemma.at, Lemma.near, Lemma.around, Lemma.outside, Lemma.inside, Lemma.over,
+    Lemma.across,
+  ]
+}

@@ -1,0 +1,274 @@
+import Corpus
+import Kernels
+
+/// The class of no object at all.
+private let noObject = wordHash("none")
+
+extension EventScene {
+  /// The event that a verb tells of.
+  func event(ofVerb verb: Int) -> FoundEvent? {
+    let entries = verbEntries(verb)
+    guard !entries.isEmpty else { return nil }
+    let clause = clause(of: verb)
+    for (number, marked) in entries {
+      let object = marked ?? clause.object
+      for pattern in words.events.patterns(number) where fits(object, pattern.objectClass) {
+        if let found = event(pattern, clause, object: object) { return found }
+      }
+    }
+    return nil
+  }
+
+  /// The entries of a verb in the lexicon: with its particle, with a preposition ("call for") and
+  /// the noun behind it, and by itself.
+  private func verbEntries(_ verb: Int) -> [(number: Int32, object: Int?)] {
+    let plain = verbNumber(verb)
+    var found: [(number: Int32, object: Int?)] = []
+    var hasParticle = false
+    for child in tree.children(of: verb) {
+      switch tree.relations[child] {
+      case .particle, .adverb:
+        let number = words.events.verb(phraseHash(lemma(verb), lemma(child)))
+        if number >= 0 { found.append((number, nil)) }
+        hasParticle = hasParticle || tree.relations[child] == .particle
+      case .oblique:
+        let number = words.events.verb(phraseHash(lemma(verb), tree.preposition(of: child)))
+        if number >= 0 { found.append((number, child)) }
+      default: continue
+      }
+    }
+    if plain >= 0, !hasParticle { found.append((plain, nil)) }
+    return found
+  }
+
+  /// The entry of a verb by its lemma, or by its form where the lemma is unknown.
+  func verbNumber(_ verb: Int) -> Int32 {
+    let number = words.events.verb(lemma(verb))
+    return number >= 0 ? number : words.events.verb(document.tokens[verb].word)
+  }
+
+  private func fits(_ object: Int?, _ objectClass: UInt64) -> Bool {
+    if objectClass == 0 { return true }
+    guard let object else { return objectClass == noObject }
+    return isObject(object, of: objectClass, depth: 0)
+  }
+
+  private func isObject(_ noun: Int, of objectClass: UInt64, depth: Int) -> Bool {
+    if words.events.isObject(lemma(noun), of: objectClass) { return true }
+    guard depth < 2 else { return false }
+    for child in tree.children(of: noun) {
+      let isPart =
+        [.conjunct, .apposition].contains(tree.relations[child])
+        || tree.relations[child] == .nounModifier && words.events.isPlural(lemma(noun))
+          && tree.preposition(of: child) == Lemma.of
+      if isPart, isObject(child, of: objectClass, depth: depth + 1) { return true }
+    }
+    return false
+  }
+
+  private func event(
+    _ pattern: VerbPattern, _ clause: Clause, object: Int?
+  ) -> FoundEvent? {
+    var actors = clause.actor.map { actingParties(at: $0) } ?? []
+    actors = namesBefore(clause) + actors
+    if clause.actor != nil, actors.isEmpty, !clause.isPassive { return nil }
+    var targets: [Party] = []
+    for slot in pattern.slots where targets.isEmpty {
+      switch slot {
+      case .joint:
+        guard let (first, rest) = divided(actors) else { continue }
+        (actors, targets) = ([first], rest)
+      default:
+        targets = parties(in: slot, clause, object: object)
+      }
+    }
+    if targets.isEmpty, pattern.needsTarget { return nil }
+    if clause.isPassive, actors.isEmpty { actors = doers(clause, object) }
+    // Without an actor, only force counts.
+    if actors.isEmpty {
+      guard clause.isPassive, !targets.isEmpty, pattern.kind.root >= 17 else { return nil }
+    }
+    return judged(
+      FoundEvent(
+        trigger: clause.verb, kind: pattern.kind, modality: .asserted, actors: actors,
+        targets: targets))
+  }
+
+  /// "The US, Russia and Switzerland met" where the tree hangs the verb on the first name: the names
+  /// before the subject.
+  private func namesBefore(_ clause: Clause) -> [Party] {
+    guard !clause.isPassive, tree.relations[clause.verb] == .conjunct,
+      let actor = clause.actor, tree.head(of: actor) == clause.verb,
+      let first = tree.head(of: clause.verb), first < actor, mention(at: first) != nil,
+      tree.child(of: clause.verb, .coordinator).map({ $0 < actor }) ?? false
+    else { return [] }
+    let others = tree.children(of: first).filter {
+      tree.relations[$0] == .conjunct && $0 < actor && mention(at: $0) != nil
+    }
+    return ([first] + others).compactMap { party(at: $0) }
+  }
+
+  /// Who did it, by other words than "by": "killed in Russian air strikes", "air strikes carried
+  /// out … are the work of X".
+  private func doers(_ clause: Clause, _ object: Int?) -> [Party] {
+    for preposition in [Lemma.in, Lemma.by, Lemma.during] {
+      for noun in phrases(behind: preposition, verb: clause.verb, object: nil)
+      where words.events.isEventNoun(lemma(noun)) {
+        if let doer = describedActor(of: noun) { return [doer] }
+      }
+    }
+    guard let object, let worker = worker(of: object) else { return [] }
+    return actingParties(at: worker)
+  }
+
+  /// Those who act: a city or region does not, unless it stands for its government.
+  func actingParties(at head: Int) -> [Party] {
+    var all = parties(at: head)
+    if all.isEmpty, let apposed = tree.child(of: head, .apposition) { all = parties(at: apposed) }
+    return all.filter { party in
+      if let dateline = document.dateline, dateline.overlaps(party.range) { return false }
+      guard party.isPlace, let entity = party.entity else { return true }
+      let body = document.entities[Int(entity)].body
+      return body == "country" || body == "capital" || body == "territory"
+        || body == "former country" || body == "country of the United Kingdom"
+    }
+  }
+
+  /// "The Turkish and Greek sides agreed", "Iran and Iraq met": those who act on each other.
+  func divided(_ actors: [Party]) -> (Party, [Party])? {
+    if actors.count > 1 { return (actors[0], Array(actors.dropFirst())) }
+    guard let only = actors.first, only.countries.count > 1 else { return nil }
+    let each = only.countries.map { country in
+      var party = only
+      party.countries = [country]
+      return party
+    }
+    return (each[0], Array(each.dropFirst()))
+  }
+
+  private func parties(in slot: TargetSlot, _ clause: Clause, object: Int?) -> [Party] {
+    switch slot {
+    case .object:
+      guard let object else { return [] }
+      let found = parties(at: object)
+      return found.isEmpty ? placed(object) ?? content(ofNoun: object) : found
+    case .objectWith:
+      guard let object, isFollowed(clause.verb, by: Lemma.with) else { return [] }
+      return parties(at: object)
+    case .people:
+      return (object.map { parties(at: $0) } ?? []).filter { !$0.isPlace && !$0.isOwner }
+    case .indirectObject:
+      return tree.child(of: clause.verb, .indirectObject).map { parties(at: $0) } ?? []
+    case .preposition(let word):
+      for head in phrases(behind: word, verb: clause.verb, object: object) {
+        let found = parties(at: head)
+        if let found = found.isEmpty ? placed(head) : found { return found }
+      }
+      return []
+    case .content:
+      return content(of: clause.verb)
+    case .joint:
+      return []
+    }
+  }
+
+  private func isFollowed(_ verb: Int, by word: UInt64) -> Bool {
+    tree.children(of: verb).contains { child in
+      child > verb
+        && tree.children(of: child).contains {
+          isLemma($0, word) && [.preposition, .marker].contains(tree.relations[$0])
+        }
+    } || !phrases(behind: word, verb: verb, object: tree.child(of: verb, .object)).isEmpty
+  }
+
+  /// "targets in the country": whose a thing is, where the tree hangs the place on something else.
+  private func placed(_ noun: Int) -> [Party]? {
+    guard words.agents.noun(lemma(noun))?.kind == .thing else { return nil }
+    for (preposition, place) in phrasesFollowing(noun) where Lemma.owning.contains(preposition) {
+      guard var party = party(at: place) else { continue }
+      party.isOwner = true
+      party.range = bytes(phrase(noun).lowerBound..<phrase(place).upperBound)
+      return [party]
+    }
+    return nil
+  }
+
+  /// "an invitation to attend a meeting of Palestinian factions": whom the clause of a noun names.
+  func content(ofNoun noun: Int) -> [Party] {
+    for child in tree.children(of: noun) where tree.relations[child] == .nounClause {
+      let found = participants(of: child, depth: 0)
+      if !found.isEmpty { return found }
+    }
+    return []
+  }
+
+  /// Whoever the clause under a verb names: its own subject, object, or a noun behind a
+  /// preposition.
+  private func content(of verb: Int) -> [Party] {
+    for child in tree.children(of: verb) {
+      switch tree.relations[child] {
+      case .clausalComplement, .openComplement, .adverbialClause:
+        let found = participants(of: child, depth: 0)
+        if !found.isEmpty { return found }
+      case .object:
+        let found = content(ofNoun: child)
+        if !found.isEmpty { return found }
+      default: continue
+      }
+    }
+    return []
+  }
+
+  private func participants(of verb: Int, depth: Int) -> [Party] {
+    for relation in [Dependency.subject, .passiveSubject, .object, .oblique, .openComplement] {
+      for child in tree.children(of: verb) where tree.relations[child] == relation {
+        if relation == .openComplement {
+          guard depth < 2 else { continue }
+          return participants(of: child, depth: depth + 1)
+        }
+        if isPronoun(child) { continue }
+        let found = parties(at: child)
+        if !found.isEmpty { return found }
+      }
+    }
+    return []
+  }
+
+  /// The event with what is said about it; nil where it is none.
+  ///
+  /// - Parameter word: Whose place in the tree tells, where it is not the trigger's.
+  func judged(_ event: FoundEvent, word: Int? = nil) -> FoundEvent? {
+    let above = modality(of: word ?? event.trigger)
+    guard let (kind, modality) = event.kind.under(above) else { return nil }
+    var event = event
+    (event.kind, event.modality) = (kind, modality)
+    return isPlausible(event) ? event : nil
+  }
+
+  /// Somebody of politics or war takes part; what may be is told only of those who are named.
+  private func isPlausible(_ event: FoundEvent) -> Bool {
+    let parties = event.actors + event.targets
+    guard parties.contains(where: \.isPolitical) else { return false }
+    if let actor = event.actors.first, let target = event.targets.first,
+      actor.entity == target.entity, actor.entity != nil, actor.code == target.code
+    {
+      return false
+    }
+    if event.kind.root == 4 {
+      // Reporters and crowds are spoken to, not met; and a journey at home is no visit.
+      if !event.targets.allSatisfy(\.isPolitical) || !event.actors.allSatisfy(\.isPolitical) {
+        return false
+      }
+      if event.kind.cameo == "042", let country = event.targets.first?.countries.first,
+        event.actors.first?.countries.first == country
+      {
+        return false
+      }
+    }
+    if event.modality == .hypothetical {
+      return event.actors.contains(where: \.isPolitical)
+        && event.targets.contains { $0.entity != nil }
+    }
+    return true
+  }
+}

@@ -1,0 +1,188 @@
+import Corpus
+import Kernels
+
+extension EventScene {
+  /// What a verb of saying reports without quotation marks: "said that …", "claims to have …",
+  /// "…, officials said", "praised X for …".
+  func reported(by cue: Int, _ verb: CueVerb) -> FoundStatement? {
+    guard isVerb(cue), quote(around: cue) == nil, verb.frame == .any || verb.frame == .that,
+      let content = content(of: cue, cueClass: verb.cueClass)
+    else { return nil }
+    let isPassive = isPassive(cue)
+    let source = isPassive ? clause(of: cue).actor : saidBy(cue)
+    guard isPassive || source != nil, source.map({ maySpeak($0) }) ?? true else { return nil }
+    return FoundStatement(
+      cue: cue..<(cue + 1), cueClass: verb.cueClass, content: content, source: source)
+  }
+
+  /// Who says: the subject, before the verb or behind it.
+  private func saidBy(_ cue: Int) -> Int? {
+    subject(of: cue, isPassive: false)
+  }
+
+  /// A pronoun that stands for nothing does not speak ("it seems").
+  private func maySpeak(_ source: Int) -> Bool {
+    if isPronoun(source) {
+      return antecedent(of: source) != nil || Lemma.persons.contains(lemma(source))
+    }
+    return tree.isNominal(source) || tree.tags[source] == .num || tree.tags[source] == .adj
+      || tree.tags[source] == .det
+  }
+
+  /// First to behind the last word of what a verb introduces.
+  func content(of cue: Int, cueClass: CueClass) -> Range<Int>? {
+    if let clause = tree.child(of: cue, .clausalComplement) { return trimmed(clause, cue) }
+    if [.claim, .promise, .hope, .demand].contains(cueClass),
+      let clause = tree.child(of: cue, .openComplement), isInfinitive(clause)
+    {
+      let start = tree.child(of: cue, .object).map { tree.extent(of: $0).lowerBound }
+      let extent = trimmed(clause, cue)
+      return min(start ?? extent.lowerBound, extent.lowerBound)..<extent.upperBound
+    }
+    if tree.relations[cue] == .parataxis, tree.child(of: cue, .object) == nil,
+      let head = tree.head(of: cue)
+    {
+      return around(cue, head)
+    }
+    if Lemma.announcing.contains(lemma(cue)), isPassive(cue),
+      let subject = subject(of: cue, isPassive: true)
+    {
+      return announced(subject)
+    }
+    guard [.accuse, .praise, .deny].contains(cueClass) else { return nil }
+    return judged(cue)
+  }
+
+  /// "a flight that was announced": the noun, without the clause that tells of it.
+  private func announced(_ subject: Int) -> Range<Int>? {
+    var noun = subject
+    if isPronoun(subject) {
+      guard Lemma.relatives.contains(lemma(subject)),
+        case .word(let antecedent)? = antecedent(of: subject)
+      else { return nil }
+      noun = antecedent
+    }
+    let left: Set<Dependency> = [
+      .relativeClause, .nounClause, .conjunct, .coordinator, .preposition,
+    ]
+    return withoutMarks(tree.extent(of: noun, without: left))
+  }
+
+  /// The subtree of a clause, without the verb of saying where it stands inside, and without marks
+  /// at its ends.
+  private func trimmed(_ clause: Int, _ cue: Int) -> Range<Int> {
+    var extent = tree.extent(of: clause)
+    if extent.contains(cue) {
+      extent = cue < clause ? (cue + 1)..<extent.upperBound : extent.lowerBound..<cue
+    }
+    return withoutMarks(extent)
+  }
+
+  private func withoutMarks(_ tokens: Range<Int>) -> Range<Int> {
+    var tokens = tokens
+    while tokens.count > 1, isOuterMark(tokens.upperBound - 1) {
+      tokens = tokens.lowerBound..<(tokens.upperBound - 1)
+    }
+    while tokens.count > 1, isOuterMark(tokens.lowerBound) {
+      tokens = (tokens.lowerBound + 1)..<tokens.upperBound
+    }
+    return tokens
+  }
+
+  /// Punctuation other than quotation marks.
+  private func isOuterMark(_ token: Int) -> Bool {
+    guard tree.tags[token] == .punct else { return false }
+    switch document.text.bytes[Int(document.tokens[token].range.start)] {
+    case UInt8(ascii: ","), UInt8(ascii: "."), UInt8(ascii: ";"), UInt8(ascii: ":"),
+      UInt8(ascii: "-"):
+      return true
+    default: return false
+    }
+  }
+
+  /// "…, officials said": the clause that the verb stands beside or in.
+  private func around(_ cue: Int, _ head: Int) -> Range<Int>? {
+    let whole = tree.extent(of: head)
+    let inserted = tree.extent(of: cue)
+    let content: Range<Int>
+    if inserted.upperBound + 1 >= whole.upperBound {
+      content = whole.lowerBound..<max(whole.lowerBound, inserted.lowerBound)
+    } else if inserted.lowerBound == whole.lowerBound {
+      content = inserted.upperBound..<whole.upperBound
+    } else {
+      content = whole
+    }
+    return content.isEmpty ? nil : withoutMarks(content)
+  }
+
+  /// "praised X for Y", "accused X of Y": from the object to the end of the clause.
+  private func judged(_ cue: Int) -> Range<Int>? {
+    if isPassive(cue) { return nil }
+    guard let object = tree.child(of: cue, .object) else { return nil }
+    var content = tree.extent(of: object)
+    for child in tree.children(of: cue) where child > object {
+      switch tree.relations[child] {
+      case .oblique, .openComplement:
+        content = content.lowerBound..<max(content.upperBound, tree.extent(of: child).upperBound)
+      case .adverbialClause where tree.child(of: child, .marker) != nil:
+        content = content.lowerBound..<max(content.upperBound, tree.extent(of: child).upperBound)
+      default: continue
+      }
+    }
+    return withoutMarks(content)
+  }
+
+  // MARK: According to
+
+  /// "according to X": the clause that it belongs to.
+  func accordingTo(_ token: Int) -> FoundStatement? {
+    guard document.tokens[token].word == according, token + 1 < tree.count,
+      document.tokens[token + 1].word == Lemma.to, quote(around: token) == nil
+    else { return nil }
+    // "according" is a preposition of the source, or the source hangs on it.
+    let head = tree.head(of: token)
+    let source =
+      head.flatMap { $0 > token && tree.isNominal($0) ? $0 : nil }
+      ?? tree.children(of: token).first { $0 > token && tree.isNominal($0) }
+    guard let source else { return nil }
+    let phrase = tree.extent(of: source)
+    let sentence = document.sentences[Int(tree.sentences[token])].tokens.clamped(
+      to: 0..<tree.count)
+    let start = min(token, phrase.lowerBound)
+    let content: Range<Int>
+    if start - sentence.lowerBound <= 1 {
+      content = phrase.upperBound..<max(phrase.upperBound, sentence.upperBound)
+    } else {
+      content = sentence.lowerBound..<start
+    }
+    guard !content.isEmpty else { return nil }
+    return FoundStatement(
+      cue: token..<(token + 2), cueClass: .neutral, content: withoutMarks(content),
+      source: source)
+  }
+
+  // MARK: Hearsay
+
+  /// "has reportedly driven people from their homes": told by nobody in particular.
+  func hearsay(_ token: Int) -> FoundStatement? {
+    guard tree.tags[token] == .adv, tree.relations[token] == .adverb, quote(around: token) == nil,
+      words.events.operator(lemma(token), .adverb) == .hearsay, let head = tree.head(of: token)
+    else { return nil }
+    let extent = tree.extent(of: head)
+    let start = max(extent.lowerBound, min(token + 1, head))
+    return FoundStatement(
+      cue: token..<(token + 1), cueClass: .claim,
+      content: withoutMarks(start..<max(start + 1, extent.upperBound)), source: nil)
+  }
+}
+
+private let according = wordHash("according")
+
+extension Lemma {
+  /// What is told of a thing, not only of a fact.
+  static let announcing: Set<UInt64> = [
+    wordHash("announce"), wordHash("report"), wordHash("reveal"), wordHash("disclose"),
+    wordHash("confirm"),
+  ]
+  static let persons: Set<UInt64> = [he, she, they, who, i, we]
+}
