@@ -2,6 +2,7 @@ import Corpus
 import Kernels
 
 private let moneyClass = wordHash("money")
+private let timeClass = wordHash("time")
 
 extension EventScene {
   /// Who acts under a common noun: "US officials", "rebel forces", "the foreign ministry".
@@ -185,6 +186,10 @@ extension EventScene {
       })
     {
       return party(at: counted, depth: depth + 1)
+    }
+    if words.events.isObject(lemma(head), of: timeClass) {
+      // "to Pakistan last year", where the tree takes it for one phrase.
+      return tree.child(of: head, .compound).flatMap { agent(at: $0, depth: depth + 1) }
     }
     for relation in [Dependency.possessor, .adjective, .compound] {
       for child in tree.children(of: head) where tree.relations[child] == relation {

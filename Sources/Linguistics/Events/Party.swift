@@ -21,7 +21,12 @@ struct Party: Equatable {
   /// Country and sector of each, joined by "; ".
   var code: String {
     guard !countries.isEmpty else { return sector }
-    return countries.map { $0.hasSuffix(sector) ? $0 : $0 + sector }.joined(separator: "; ")
+    return countries.map { hasSector($0) ? $0 : $0 + sector }.joined(separator: "; ")
+  }
+
+  /// The code of a body tells its sector ("LBNREBHEZ"), unless it is as good as a country.
+  private func hasSector(_ country: String) -> Bool {
+    country.hasSuffix(sector) || country.utf8.count > 3 && !country.hasPrefix("IGO")
   }
 
   var isCoded: Bool { !countries.isEmpty || !sector.isEmpty }
