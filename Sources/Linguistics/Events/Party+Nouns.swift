@@ -202,7 +202,7 @@ extension EventScene {
         var found = party(at: child, depth: depth + 1)
       else { continue }
       found.isOwner = true
-      found.range = bytes(phrase(head).lowerBound..<phrase(child).upperBound)
+      found.range = bytes(from: head, to: child)
       return found
     }
     return nil
@@ -245,6 +245,13 @@ extension EventScene {
       }
     }
     return extended(head..<(head + 1), head: head)
+  }
+
+  /// From the phrase of one noun to that of another, whichever comes first.
+  func bytes(from first: Int, to last: Int) -> ByteRange {
+    let (one, other) = (phrase(first), phrase(last))
+    return bytes(
+      min(one.lowerBound, other.lowerBound)..<max(one.upperBound, other.upperBound))
   }
 
   private func isPossessiveMark(_ token: Int) -> Bool { tree.tags[token] == .part }

@@ -196,7 +196,7 @@ extension EventScene {
     for (preposition, place) in phrasesFollowing(noun) where Lemma.owning.contains(preposition) {
       guard var party = party(at: place) else { continue }
       party.isOwner = true
-      party.range = bytes(phrase(noun).lowerBound..<phrase(place).upperBound)
+      party.range = bytes(from: noun, to: place)
       return [party]
     }
     return nil

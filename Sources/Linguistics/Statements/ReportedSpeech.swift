@@ -6,7 +6,7 @@ extension EventScene {
   /// "…, officials said", "praised X for …".
   func reported(by cue: Int, _ verb: CueVerb) -> FoundStatement? {
     guard isVerb(cue), quote(around: cue) == nil, verb.frame == .any || verb.frame == .that,
-      let content = content(of: cue, cueClass: verb.cueClass)
+      let content = content(of: cue, cueClass: verb.cueClass), !content.isEmpty
     else { return nil }
     let isPassive = isPassive(cue)
     let source = isPassive ? clause(of: cue).actor : saidBy(cue)
@@ -129,7 +129,7 @@ extension EventScene {
     if inserted.upperBound + 1 >= whole.upperBound {
       content = whole.lowerBound..<max(whole.lowerBound, inserted.lowerBound)
     } else if inserted.lowerBound == whole.lowerBound {
-      content = inserted.upperBound..<whole.upperBound
+      content = inserted.upperBound..<max(inserted.upperBound, whole.upperBound)
     } else {
       content = whole
     }
