@@ -12,6 +12,7 @@ package struct EventLexicon: Sendable {
   private var nounPatterns: [NounPattern] = []
   /// Keys of class and noun.
   private var objects = WordMap(minimumCapacity: 2048)
+  private var objectPhrases = WordMap()
   private var operators = WordMap(minimumCapacity: 1024)
 
   /// - Throws: `LexiconError` at the first line that is not as its file's header says.
@@ -51,6 +52,9 @@ package struct EventLexicon: Sendable {
     objects.contains(phraseHash(objectClass, lemma))
   }
 
+  /// Whether two words are listed together in some class ("hunger_strike").
+  func isObjectPhrase(_ key: UInt64) -> Bool { objectPhrases.contains(key) }
+
   func `operator`(_ lemma: UInt64, _ wordClass: OperatorClass) -> Operator? {
     let value = operators.value(phraseHash(wordClass.rawValue, lemma))
     return value < 0 ? nil : Operator(rawValue: UInt8(truncatingIfNeeded: value))
@@ -70,8 +74,9 @@ package struct EventLexicon: Sendable {
   ) throws(LexiconError) {
     guard line.fields.count == 2 else { throw file.error(line.number, "expected class and nouns") }
     for noun in line.fields[1].split(separator: " ") {
-      for form in [String(noun), EventLexicon.plural(of: noun)] {
-        objects.set(phraseHash(wordHash(line.fields[0]), wordHash(form)), to: 0)
+      for key in [EventLexicon.key(of: noun), EventLexicon.key(of: EventLexicon.plural(of: noun))] {
+        objects.set(phraseHash(wordHash(line.fields[0]), key), to: 0)
+        if noun.contains("_") { objectPhrases.set(key, to: 0) }
       }
     }
   }

@@ -59,23 +59,22 @@ extension EventScene {
 
   // MARK: Place and time
 
-  /// The first place behind "in", "at" or "near" in the clause; else a target that is one.
+  /// A target that is visited or attacked and is a place; else the first place behind "in", "at" or
+  /// "near" in the clause.
   private func setPlace(_ row: inout Event, _ tokens: Range<Int>, _ event: FoundEvent) {
+    if event.kind.cameo == "042" || event.kind.isHostile,
+      let number = event.targets.first(where: { $0.isPlace && !$0.isOwner })?.entity
+    {
+      let entity = document.entities[Int(number)]
+      (row.place, row.placeCountry) = (entity.name, entity.country)
+      return
+    }
     for token in tokens {
-      guard let mention = mention(at: token), document.mentions[mention].tokens.lowerBound <= token
-      else { continue }
+      guard let mention = mention(at: token) else { continue }
       let entity = entity(ofMention: mention)
       guard entity.kind == .place, !document.mentions[mention].isMetonym,
         Lemma.locating.contains(tree.preposition(of: token))
       else { continue }
-      (row.place, row.placeCountry) = (entity.name, entity.country)
-      return
-    }
-    // A country that is visited or attacked is the place too; one that is talked with is not.
-    guard event.kind.cameo == "042" || event.kind.isHostile else { return }
-    for target in event.targets where target.isPlace && !target.isOwner {
-      guard let number = target.entity else { continue }
-      let entity = document.entities[Int(number)]
       (row.place, row.placeCountry) = (entity.name, entity.country)
       return
     }

@@ -2,6 +2,7 @@ import Corpus
 import Kernels
 
 private let moneyClass = wordHash("money")
+private let timeClass = wordHash("time")
 
 extension EventScene {
   /// Who acts under a common noun: "US officials", "rebel forces", "the foreign ministry".
@@ -186,6 +187,10 @@ extension EventScene {
     {
       return party(at: counted, depth: depth + 1)
     }
+    if words.events.isObject(lemma(head), of: timeClass) {
+      // "to Pakistan last year", where the tree takes it for one phrase.
+      return tree.child(of: head, .compound).flatMap { agent(at: $0, depth: depth + 1) }
+    }
     for relation in [Dependency.possessor, .adjective, .compound] {
       for child in tree.children(of: head) where tree.relations[child] == relation {
         if let found = ownerNamed(child, head: head, depth: depth) { return found }
@@ -197,7 +202,7 @@ extension EventScene {
         var found = party(at: child, depth: depth + 1)
       else { continue }
       found.isOwner = true
-      found.range = bytes(phrase(head).lowerBound..<phrase(child).upperBound)
+      found.range = bytes(from: head, to: child)
       return found
     }
     return nil
@@ -240,6 +245,13 @@ extension EventScene {
       }
     }
     return extended(head..<(head + 1), head: head)
+  }
+
+  /// From the phrase of one noun to that of another, whichever comes first.
+  func bytes(from first: Int, to last: Int) -> ByteRange {
+    let (one, other) = (phrase(first), phrase(last))
+    return bytes(
+      min(one.lowerBound, other.lowerBound)..<max(one.upperBound, other.upperBound))
   }
 
   private func isPossessiveMark(_ token: Int) -> Bool { tree.tags[token] == .part }

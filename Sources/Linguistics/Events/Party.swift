@@ -21,7 +21,12 @@ struct Party: Equatable {
   /// Country and sector of each, joined by "; ".
   var code: String {
     guard !countries.isEmpty else { return sector }
-    return countries.map { $0.hasSuffix(sector) ? $0 : $0 + sector }.joined(separator: "; ")
+    return countries.map { hasSector($0) ? $0 : $0 + sector }.joined(separator: "; ")
+  }
+
+  /// The code of a body tells its sector ("LBNREBHEZ"), unless it is as good as a country.
+  private func hasSector(_ country: String) -> Bool {
+    country.hasSuffix(sector) || country.utf8.count > 3 && !country.hasPrefix("IGO")
   }
 
   var isCoded: Bool { !countries.isEmpty || !sector.isEmpty }
@@ -80,13 +85,13 @@ extension EventScene {
       if case .word(let word) = antecedent { return agent(at: word, depth: depth + 1) }
       return nil
     }
-    if let mention = nameMention(of: head) { return named(mention, head: head) }
+    if let mention = nameMention(of: head) { return named(mention, head: head, depth) }
     if let country = theCountry(head) { return country }
     if words.events.isPlural(lemma(head)), depth < 3,
       let inner = tree.children(of: head).first(where: { isCounted($0) })
     {
       guard var party = party(at: inner, depth: depth + 1) else { return nil }
-      party.range = bytes(phrase(head).lowerBound..<phrase(inner).upperBound)
+      party.range = bytes(from: head, to: inner)
       return party
     }
     return common(head, depth: depth)
@@ -116,7 +121,7 @@ extension EventScene {
     return nil
   }
 
-  private func named(_ number: Int, head: Int) -> Party? {
+  private func named(_ number: Int, head: Int, _ depth: Int) -> Party? {
     let mention = document.mentions[number]
     let entity = entity(ofMention: number)
     var party = Party(
@@ -126,11 +131,11 @@ extension EventScene {
     case .person:
       party.sector = sector(of: entity, mention) ?? apposedSector(head) ?? ""
     case .organization:
-      setBody(&party, entity, head: head)
+      setBody(&party, entity, head: head, depth)
     case .place:
       if mention.isMetonym { party.sector = "GOV" } else { party.isPlace = true }
     case .group:
-      if party.countries.isEmpty { party.countries = countries(around: head, depth: 0) }
+      if party.countries.isEmpty { party.countries = countries(around: head, depth: depth) }
       party.sector =
         words.agents.noun(lemma(head)).flatMap { $0.kind == .agent ? $0.sector : nil }
         ?? ""
@@ -159,7 +164,7 @@ extension EventScene {
     return nil
   }
 
-  private func setBody(_ party: inout Party, _ entity: Entity, head: Int) {
+  private func setBody(_ party: inout Party, _ entity: Entity, head: Int, _ depth: Int) {
     if let code = words.agents.code(ofName: entity.name) {
       party.countries = [code]
       return
@@ -175,7 +180,7 @@ extension EventScene {
       party.sector = before.flatMap { words.agents.noun($0)?.sector } ?? ""
     }
     if party.sector == "IGO" { (party.countries, party.sector) = (["IGO"], "") }
-    if party.countries.isEmpty { party.countries = countries(around: head, depth: 0) }
+    if party.countries.isEmpty { party.countries = countries(around: head, depth: depth) }
   }
 
   private func wordKey(_ word: Substring) -> UInt64 { EventLexicon.key(of: word) }

@@ -54,6 +54,13 @@ extension EventScene {
   }
 
   private func isObject(_ noun: Int, of objectClass: UInt64, depth: Int) -> Bool {
+    // "hunger strike" is no strike.
+    for child in tree.children(of: noun) where tree.relations[child] == .compound {
+      let phrase = phraseHash(lemma(child), lemma(noun))
+      if words.events.isObjectPhrase(phrase) {
+        return words.events.isObject(phrase, of: objectClass)
+      }
+    }
     if words.events.isObject(lemma(noun), of: objectClass) { return true }
     guard depth < 2 else { return false }
     for child in tree.children(of: noun) {
@@ -71,6 +78,8 @@ extension EventScene {
   ) -> FoundEvent? {
     var actors = clause.actor.map { actingParties(at: $0) } ?? []
     actors = namesBefore(clause) + actors
+    // A deed kills; a proposal signs nothing.
+    if pattern.kind.root < 17 { actors.removeAll(where: \.isOwner) }
     if clause.actor != nil, actors.isEmpty, !clause.isPassive { return nil }
     var targets: [Party] = []
     for slot in pattern.slots where targets.isEmpty {
@@ -187,7 +196,7 @@ extension EventScene {
     for (preposition, place) in phrasesFollowing(noun) where Lemma.owning.contains(preposition) {
       guard var party = party(at: place) else { continue }
       party.isOwner = true
-      party.range = bytes(phrase(noun).lowerBound..<phrase(place).upperBound)
+      party.range = bytes(from: noun, to: place)
       return [party]
     }
     return nil
@@ -250,7 +259,8 @@ extension EventScene {
     let parties = event.actors + event.targets
     guard parties.contains(where: \.isPolitical) else { return false }
     if let actor = event.actors.first, let target = event.targets.first,
-      actor.entity == target.entity, actor.entity != nil, actor.code == target.code
+      actor.entity == target.entity && actor.entity != nil || target.isOwner && !target.isPlace,
+      actor.code == target.code
     {
       return false
     }

@@ -6,7 +6,7 @@ extension EventScene {
   /// "…, officials said", "praised X for …".
   func reported(by cue: Int, _ verb: CueVerb) -> FoundStatement? {
     guard isVerb(cue), quote(around: cue) == nil, verb.frame == .any || verb.frame == .that,
-      let content = content(of: cue, cueClass: verb.cueClass)
+      let content = content(of: cue, cueClass: verb.cueClass), !content.isEmpty
     else { return nil }
     let isPassive = isPassive(cue)
     let source = isPassive ? clause(of: cue).actor : saidBy(cue)
@@ -39,7 +39,11 @@ extension EventScene {
       let extent = trimmed(clause, cue)
       return min(start ?? extent.lowerBound, extent.lowerBound)..<extent.upperBound
     }
-    if tree.relations[cue] == .parataxis, tree.child(of: cue, .object) == nil,
+    if let before = tree.children(of: cue).first(where: { isMainClause($0, besides: cue) }) {
+      return trimmed(before, cue)
+    }
+    let stands = tree.relations[cue] == .parataxis || isAddition(cue)
+    if stands, tree.child(of: cue, .object) == nil,
       let head = tree.head(of: cue)
     {
       return around(cue, head)
@@ -51,6 +55,23 @@ extension EventScene {
     }
     guard [.accuse, .praise, .deny].contains(cueClass) else { return nil }
     return judged(cue)
+  }
+
+  /// "The road was closed, officials said": a verb of saying behind its clause that the tree hangs
+  /// on it as if it told of a circumstance.
+  private func isAddition(_ cue: Int) -> Bool {
+    guard tree.relations[cue] == .adverbialClause, let head = tree.head(of: cue) else {
+      return false
+    }
+    return head < cue && tree.child(of: cue, .marker) == nil
+      && tree.child(of: cue, .subject) != nil && tree.child(of: cue, .adverb) == nil
+  }
+
+  /// The same, the other way round: the clause hangs on the verb of saying behind it.
+  private func isMainClause(_ clause: Int, besides cue: Int) -> Bool {
+    tree.relations[clause] == .adverbialClause && clause < cue && isVerb(clause)
+      && tree.child(of: clause, .marker) == nil && tree.child(of: clause, .adverb) == nil
+      && (tree.child(of: clause, .subject) != nil || tree.child(of: clause, .passiveSubject) != nil)
   }
 
   /// "a flight that was announced": the noun, without the clause that tells of it.
@@ -108,7 +129,7 @@ extension EventScene {
     if inserted.upperBound + 1 >= whole.upperBound {
       content = whole.lowerBound..<max(whole.lowerBound, inserted.lowerBound)
     } else if inserted.lowerBound == whole.lowerBound {
-      content = inserted.upperBound..<whole.upperBound
+      content = inserted.upperBound..<max(inserted.upperBound, whole.upperBound)
     } else {
       content = whole
     }
