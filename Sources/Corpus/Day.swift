@@ -1,7 +1,7 @@
 import Kernels
 
 /// A day of the proleptic Gregorian calendar, counted from 1970-01-01 (day 0).
-package struct Day: Sendable, Equatable, Hashable, Comparable {
+package struct Day: Sendable, Hashable, Comparable, CustomStringConvertible {
   /// Days since 1970-01-01; negative before it.
   package let number: Int32
 

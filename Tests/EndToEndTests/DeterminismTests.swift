@@ -32,7 +32,7 @@ struct DeterminismTests {
     #expect(batches >= 8, "\(plan.output)")
 
     let first = try files(jobs: 1, to: "one")
-    #expect(first.count == 33)
+    #expect(first.count == 37)
     for (jobs, out) in [(2, "two"), (8, "eight"), (2, "two")] {
       let again = try files(jobs: jobs, to: out)
       #expect(again.keys.sorted() == first.keys.sorted())
