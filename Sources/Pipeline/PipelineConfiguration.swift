@@ -100,11 +100,17 @@ private struct PipelineReader {
     }
     let tables = TableRegistry.tables.filter { $0.needs.isSubset(of: stages.facts) }
     let aggregates = stages.aggregates(of: tables.map { $0.schema })
-    let known =
-      tables.map { $0.schema.name } + [RejectRows.schema.name]
-      + (stages.nearDuplicates == nil ? [] : [DuplicateRows.schema.name]) + aggregates.map(\.name)
-    let write = WriteConfiguration(root.options("write"), root: root, tables: known)
-    let checks = RunChecks(root.options("rejects"))
+    let schemas =
+      tables.map { $0.schema } + [RejectRows.schema]
+      + (stages.nearDuplicates == nil ? [] : [DuplicateRows.schema]) + aggregates.map(\.schema)
+    let write = WriteConfiguration(
+      root.options("write"), root: root, tables: schemas.map(\.name))
+    let checks = RunChecks(
+      rejects: root.options("rejects"), checks: root.list("checks") ?? [], in: source,
+      schemas.map { schema in
+        CheckedTable(
+          schema: schema, formats: write.formats(of: schema.name).map { type(of: $0).name })
+      })
     let keep = root.options("keep")
     let keptRuns = keep?.integer("runs", in: 1...100_000, default: 14) ?? 14
     keep?.finish()

@@ -10,8 +10,10 @@ package struct Run {
     /// The folder of the published run.
     package let folder: String
     package let statistics: RunStatistics
-    /// Warnings.
-    package let findings: [RunChecks.Finding]
+    /// What all checks found.
+    package let outcomes: [CheckOutcome]
+    /// The run that was published before, where there is one that can be read.
+    package let last: RunRecord?
     /// What the run before said of itself, if it ended without letting go of the lock.
     package let abandoned: String?
   }
@@ -36,6 +38,10 @@ package struct Run {
     package var isAssembly = false
     /// Seconds to wait for another run to end.
     package var patience = 0
+    /// Whether the run is published whatever its checks find.
+    package var isPublishedAnyway = false
+    /// What the age of articles is counted from, in checks only.
+    package var day = RunDay()
 
     package init(jobs: Int, isFull: Bool = false) {
       self.jobs = jobs
@@ -64,19 +70,23 @@ package struct Run {
     let start = Machine.nanoseconds()
     let folder = try RunFolder(configuration.write.to, waiting: manner.patience)
     let abandoned = folder.abandoned
+    let last = try? RunRecord("\(configuration.write.to)/current")
     var statistics: RunStatistics
     let parts: Set<UInt64>
     let index: InputIndexWriter?
+    let outcomes: [CheckOutcome]
     do {
       (statistics, parts, index) = try fill(folder.path, progress)
+      outcomes = try configuration.checks.outcomes(
+        of: FinishedRun(
+          folder: folder.path, statistics: statistics, last: last, day: manner.day.day))
       statistics.seconds = Double(Machine.nanoseconds() - start) / 1e9
     } catch {
       try? folder.discard()
       throw error
     }
-    let findings = configuration.checks.findings(of: statistics)
-    if findings.contains(where: \.isFailure) {
-      throw RunChecks.Failed(findings: findings, folder: try folder.setAside())
+    if outcomes.contains(where: { $0.level == .fail }), !manner.isPublishedAnyway {
+      throw RunChecks.Failed(outcomes: outcomes, folder: try folder.setAside())
     }
     let published = try folder.publish(keeping: configuration.keptRuns) {
       // The next run heals what fails here.
@@ -85,7 +95,8 @@ package struct Run {
       _ = try? store.removeAll(but: parts)
     }
     return Summary(
-      folder: published, statistics: statistics, findings: findings, abandoned: abandoned)
+      folder: published, statistics: statistics, outcomes: outcomes, last: last,
+      abandoned: abandoned)
   }
 
   /// Writes all files of the run.

@@ -53,6 +53,9 @@ enum ExitStatus: Int32, Error {
 extension ExitStatus {
   /// Tells an error to the user, and what it means for the caller.
   static func telling(_ error: any Error) -> ExitStatus {
+    if let failed = error as? RunChecks.Failed {
+      RunReport.tell(failed.outcomes.filter { $0.level == .warn })
+    }
     Machine.writeError("broadsheet: \(error)\n")
     return switch error {
     case is ConfigurationFailure: .usage

@@ -9,9 +9,8 @@ struct RunCommand: ParsableCommand {
     discussion: """
       Results lie in OUT/current, a link to the newest complete run in OUT/runs.
 
-      Exit status: 0 published; 1 published, but more inputs were rejected than the warning \
-      level; 2 usage or configuration; 3 more were rejected than may be, nothing published; \
-      4 input or output failed; 75 another run is at work. A run that was interrupted goes on \
+      Exit status: 0 published; 1 published, but a check warns; 2 usage or configuration; \
+      3 a check failed, nothing published; 4 input or output failed; 75 another run is at work. A run that was interrupted goes on \
       where it was when it is started again.
       """)
 
@@ -26,6 +25,15 @@ struct RunCommand: ParsableCommand {
   @Option(help: "Seconds to wait for another run in the same folder to end.")
   var wait = 0
 
+  @Option(
+    help: ArgumentHelp(
+      "Count the age of articles from this day in checks (default: today in UTC).",
+      valueName: "day"))
+  var on: String?
+
+  @Flag(help: "Publish whatever checks find; failures count as warnings.")
+  var publishAnyway = false
+
   @Flag(help: "Print how long each step took, as computing time of all threads.")
   var timings = false
 
@@ -35,6 +43,9 @@ struct RunCommand: ParsableCommand {
   func validate() throws {
     guard (0...1_000_000).contains(wait) else {
       throw ValidationError("--wait: found \(wait), expected 0 to 1000000")
+    }
+    if let on, RunDay(on) == nil {
+      throw ValidationError("--on: found '\(on)', expected a day such as 2016-03-13")
     }
     guard let jobs else { return }
     guard (1...1024).contains(jobs) else {
@@ -51,6 +62,8 @@ struct RunCommand: ParsableCommand {
     do {
       var manner = Run.Manner(jobs: jobs ?? Machine.coreCount(), isFull: full)
       manner.patience = wait
+      manner.isPublishedAnyway = publishAnyway
+      if let day = on.flatMap({ RunDay($0) }) { manner.day = day }
       let run = Run(configuration, manner)
       summary = try run { progress.show(bytesSoFar: $0) }
     } catch {

@@ -42,11 +42,17 @@ struct RunReport {
     if let abandoned = summary.abandoned {
       Machine.writeError("broadsheet: note: the run before did not end by itself: \(abandoned)\n")
     }
-    guard !summary.findings.isEmpty else { return }
-    for finding in summary.findings {
-      Machine.writeError("broadsheet: warning: \(finding.message)\n")
+    let findings = summary.outcomes.filter { $0.level != .passed }
+    tell(findings)
+    if !findings.isEmpty { throw .warning }
+  }
+
+  /// Tells warnings on standard error, with some rows.
+  static func tell(_ findings: [CheckOutcome]) {
+    for finding in findings {
+      let rows = finding.rows.map { "  \($0)\n" }.joined()
+      Machine.writeError("broadsheet: warning: \(finding.message)\n\(rows)")
     }
-    throw .warning
   }
 
   /// Computing time of each step, with its share.
