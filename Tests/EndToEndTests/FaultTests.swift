@@ -56,7 +56,7 @@ struct FaultTests {
     let done = try corpus.shell(
       """
       f=$(find out/parts -type f -path '*/??/*' | sort | sed -n 5p); \
-      g=$(find out/parts -type f -path '*/??/*' | sort | sed -n 9p); \(damage)
+      g=$(find out/parts -type f -path '*/??/*' | sort | sed -n 7p); \(damage)
       """)
     #expect(done.status == 0, "\(done.errors)")
     let healed = try expectHealed()
@@ -79,8 +79,8 @@ struct FaultTests {
       "\"$0\" run --quiet --full & \"$0\" run --quiet --full --wait 60; a=$?; wait $!; echo $a $?")
     #expect(ending.output == "0 0\n", "\(ending.errors)")
     _ = try expectHealed()
-    let lock = try FolderLock("\(corpus.folder.path)/out", holder: "host h, process 1")
-    #expect(lock != nil)
+    guard let lock = try FolderLock("\(corpus.folder.path)/out", holder: "host h, process 1")
+    else { return #expect(Bool(false), "the lock of a folder of our own is taken") }
     let other = try corpus.run()
     _ = consume lock
     #expect(other.status == 75)
@@ -171,7 +171,7 @@ struct FaultTests {
     let rejects = try PublishedRun(corpus.folder).rows("rejects")
     #expect(rejects.texts("path") == ["3/long.txt"])
     #expect(rejects.texts("reason") == ["over-budget"])
-    #expect(try PublishedRun(corpus.folder).rows("documents").count == 300)
+    #expect(try PublishedRun(corpus.folder).rows("documents").count == 130)
   }
 
   @Test func `diff tells rows and causes`() throws {
