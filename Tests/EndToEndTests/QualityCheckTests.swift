@@ -12,7 +12,7 @@ struct QualityCheckTests {
     let corpus = try corpus(#"{"rows": {"table": "documents", "warn": {"least": 9000}}}"#)
     let ending = try corpus.run("--quiet")
     #expect(ending.status == 1)
-    #expect(ending.errors == "broadsheet: warning: documents: 300 rows, fewer than 9000\n")
+    #expect(ending.errors == "broadsheet: warning: documents: 130 rows, fewer than 9000\n")
     #expect(FileSystem.exists("\(corpus.folder.path)/out/current"))
   }
 
@@ -26,8 +26,8 @@ struct QualityCheckTests {
     #expect(ending.status == 3)
     #expect(
       ending.errors == """
-        broadsheet: warning: documents: 300 rows, more than 1
-        broadsheet: documents.source: 120 of 300 rows are null (40%), more than 30%: nothing is \
+        broadsheet: warning: documents: 130 rows, more than 1
+        broadsheet: documents.source: 70 of 130 rows are null (53.8%), more than 30%: nothing is \
         published; the tables lie in out/failed
           row 1: document 0/0.txt, source null
           row 2: document 0/1.txt, source null
@@ -40,7 +40,7 @@ struct QualityCheckTests {
     #expect(FileSystem.exists("\(corpus.folder.path)/out/failed/documents.bsc"))
     let anyway = try corpus.run("--quiet", "--publish-anyway")
     #expect(anyway.status == 1)
-    #expect(anyway.errors.hasPrefix("broadsheet: warning: documents.source: 120 of 300 rows "))
+    #expect(anyway.errors.hasPrefix("broadsheet: warning: documents.source: 70 of 130 rows "))
     #expect(FileSystem.exists("\(corpus.folder.path)/out/current/documents.bsc"))
   }
 
@@ -53,7 +53,7 @@ struct QualityCheckTests {
     #expect(warned.status == 1)
     #expect(
       warned.errors == """
-        broadsheet: warning: documents: 299 rows, 1 fewer (0.3%) than in the last run; at most 0% \
+        broadsheet: warning: documents: 129 rows, 1 fewer (0.8%) than in the last run; at most 0% \
         may be
 
         """)
