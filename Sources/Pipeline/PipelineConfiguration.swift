@@ -19,6 +19,7 @@ package struct PipelineConfiguration: Sendable {
   package let nearDuplicates: NearDuplicates?
   package var write: WriteConfiguration
   package let checks: RunChecks
+  package var observation: ObservationConfiguration
   /// How many runs stay in the output folder, the newest ones.
   package let keptRuns: Int
   /// What parts follow from, besides their inputs.
@@ -114,6 +115,7 @@ private struct PipelineReader {
     let keep = root.options("keep")
     let keptRuns = keep?.integer("runs", in: 1...100_000, default: 14) ?? 14
     keep?.finish()
+    let observation = ObservationConfiguration(root)
     root.finish()
     guard let read = stages.read, source.mistakes.all.isEmpty else {
       throw ConfigurationFailure(mistakes: source.mistakes.all)
@@ -121,7 +123,7 @@ private struct PipelineReader {
     return PipelineConfiguration(
       name: name, file: source.name, bytes: bytes, read: read, steps: stages.steps,
       tables: tables, aggregates: aggregates, nearDuplicates: stages.nearDuplicates, write: write,
-      checks: checks, keptRuns: keptRuns,
+      checks: checks, observation: observation, keptRuns: keptRuns,
       ingredients: Ingredients(
         [
           Ingredients.program, NamedHash(name: "read", of: "\(read.limit) \(read.budget)"),

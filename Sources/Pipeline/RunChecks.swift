@@ -6,13 +6,12 @@ import Tables
 package struct RunChecks: Sendable {
   /// A run that is not published.
   package struct Failed: Error, CustomStringConvertible {
-    /// Of all checks.
-    package let outcomes: [CheckOutcome]
+    package let account: RunAccount
     /// Where its tables lie, for inspection.
     package let folder: String
 
     package var description: String {
-      let failures = outcomes.filter { $0.level == .fail }
+      let failures = account.outcomes.filter { $0.level == .fail }
       return failures.map(\.message).joined(separator: "; ")
         + ": nothing is published; the tables lie in \(folder)"
         + failures.flatMap(\.rows).map { "\n  \($0)" }.joined()

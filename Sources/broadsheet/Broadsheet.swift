@@ -52,17 +52,27 @@ enum ExitStatus: Int32, Error {
 
 extension ExitStatus {
   /// Tells an error to the user, and what it means for the caller.
-  static func telling(_ error: any Error) -> ExitStatus {
-    if let failed = error as? RunChecks.Failed {
-      RunReport.tell(failed.outcomes.filter { $0.level == .warn })
+  static func telling(
+    _ error: any Error, _ log: RunLog = RunLog(format: .text)
+  ) -> ExitStatus {
+    let failed = error as? RunChecks.Failed
+    for finding in failed?.account.findings ?? [] where finding.level == .warn {
+      log.tell(finding)
     }
-    Machine.writeError("broadsheet: \(error)\n")
-    return switch error {
-    case is ConfigurationFailure: .usage
-    case is Workers.Unknown: .usage
-    case is RunLock.Held: .locked
-    case is RunChecks.Failed: .unfit
-    default: .failed
+    let status: ExitStatus =
+      switch error {
+      case is ConfigurationFailure: .usage
+      case is Workers.Unknown: .usage
+      case is RunLock.Held: .locked
+      case is RunChecks.Failed: .unfit
+      default: .failed
+      }
+    var facts: [(key: String, value: JSONOutput)] = [("status", .integer(Int(status.rawValue)))]
+    if let failed {
+      let failures = failed.account.findings.filter { $0.level == .fail }
+      facts += [("folder", .string(failed.folder)), ("checks", .array(failures.map(\.json)))]
     }
+    log.tell(.error, .failed, "\(error)", facts)
+    return status
   }
 }

@@ -37,8 +37,7 @@ struct RunCommand: ParsableCommand {
   @Flag(help: "Print how long each step took, as computing time of all threads.")
   var timings = false
 
-  @Flag(help: "Print nothing but errors.")
-  var quiet = false
+  @OptionGroup var observation: ObservationOptions
 
   func validate() throws {
     guard (0...1_000_000).contains(wait) else {
@@ -54,25 +53,14 @@ struct RunCommand: ParsableCommand {
   }
 
   func run() throws {
-    let configuration = try options.configuration()
-    try options.requireCorpus(configuration)
+    let configuration = try options.configuration(observation.log)
+    try options.requireCorpus(configuration, observation.log)
     Machine.keepFreedMemory()
-    var progress = Progress(configuration.read, isShown: !quiet && Machine.isErrorTerminal())
-    let summary: Run.Summary
-    do {
-      var manner = Run.Manner(jobs: jobs ?? Machine.coreCount(), isFull: full)
-      manner.patience = wait
-      manner.isPublishedAnyway = publishAnyway
-      if let day = on.flatMap({ RunDay($0) }) { manner.day = day }
-      let run = Run(configuration, manner)
-      summary = try run { progress.show(bytesSoFar: $0) }
-    } catch {
-      progress.clear()
-      throw ExitStatus.telling(error)
-    }
-    progress.clear()
-    if !quiet { print(RunReport(summary, to: configuration.write.to).text) }
-    if timings { print(RunReport(summary, to: configuration.write.to).timings) }
-    try RunReport.tellFindings(of: summary)
+    var manner = Run.Manner(jobs: jobs ?? Machine.coreCount(), isFull: full)
+    manner.patience = wait
+    manner.isPublishedAnyway = publishAnyway
+    if let day = on.flatMap({ RunDay($0) }) { manner.day = day }
+    let run = ObservedRun(configuration, manner, observation)
+    try run(isTimed: timings)
   }
 }

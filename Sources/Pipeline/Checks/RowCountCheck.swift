@@ -17,9 +17,11 @@ struct RowCountCheck: Check {
 
   init?(_ options: CheckOptions) {
     guard let schema = options.table(isRead: false),
-      let levels = options.levels({ RowCountCheck.bounds(options.options, $0) }, isBefore: {
-        $0.least > $1.least || $0.most < $1.most
-      })
+      let levels = options.levels(
+        { RowCountCheck.bounds(options.options, $0) },
+        isBefore: {
+          $0.least > $1.least || $0.most < $1.most
+        })
     else { return nil }
     table = schema.name
     self.levels = levels

@@ -41,7 +41,8 @@ struct ValueCheck: Check {
     var values: [(hash: UInt64, text: String)] = []
     for (index, value) in list.enumerated() {
       guard let known = ValueCheck.value(value, type) else {
-        options.mistake("found \(value.kind), expected a value of \(type.name)", key: "of[\(index)]")
+        options.mistake(
+          "found \(value.kind), expected a value of \(type.name)", key: "of[\(index)]")
         return nil
       }
       values.append(known)

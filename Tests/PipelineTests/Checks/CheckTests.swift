@@ -166,13 +166,19 @@ struct CheckTests {
 
   @Test(arguments: [
     (100, "passed", "people: 6 rows, 94 fewer (94%) than in the last run", "95%", "either"),
-    (100, "fail", "people: 6 rows, 94 fewer (94%) than in the last run; at most 90% may be", "90%",
-      "either"),
+    (
+      100, "fail", "people: 6 rows, 94 fewer (94%) than in the last run; at most 90% may be", "90%",
+      "either"
+    ),
     (100, "passed", "people: 6 rows, 94 fewer (94%) than in the last run", "90%", "more"),
-    (4, "fail", "people: 6 rows, 2 more (50%) than in the last run; at most 20% may be", "20%",
-      "more"),
-    (0, "fail", "people: 6 rows, 6 more than in the last run; at most 500% may be", "500%",
-      "either"),
+    (
+      4, "fail", "people: 6 rows, 2 more (50%) than in the last run; at most 20% may be", "20%",
+      "more"
+    ),
+    (
+      0, "fail", "people: 6 rows, 6 more than in the last run; at most 500% may be", "500%",
+      "either"
+    ),
   ])
   func `change is counted against the last run`(
     last: Int, level: String, message: String, limit: String, direction: String
