@@ -13,6 +13,7 @@ struct Broadsheet: ParsableCommand {
       RunCommand.self, PlanCommand.self, CheckCommand.self, ListCommand.self, ShowCommand.self,
       JoinCommand.self, LearnCommand.self, BatchesCommand.self, PartsCommand.self,
       AssembleCommand.self, VerifyCommand.self, DiffCommand.self, ReplayCommand.self,
+      ScheduleCommand.self,
     ])
 
   static func main() {
