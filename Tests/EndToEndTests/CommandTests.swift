@@ -28,7 +28,8 @@ struct CommandTests {
     ("show-schema", "show out/current/mentions.bsc --schema"),
     ("show-stats", "show several-groups.bsc --stats"),
     ("show-where", "show several-groups.bsc --where text=said --where token>2"),
-    ("help-join", "join --help"), ("join", "join several-groups.bsc several-groups.bsc -o j.bsc"),
+    ("help-schedule", "schedule --help"), ("help-join", "join --help"),
+    ("join", "join several-groups.bsc several-groups.bsc -o j.bsc"),
     ("show-nothing", "show out/current/rejects.bsc"),
   ])
   func `a command prints what its snapshot holds`(name: String, arguments: String) throws {

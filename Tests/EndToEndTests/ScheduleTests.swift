@@ -47,6 +47,14 @@ struct ScheduleTests {
     try expectPublished()
   }
 
+  @Test func `the folder of lexicons goes along`() throws {
+    let ending = try corpus.shell(
+      "BROADSHEET_DATA='\(projectFolder)/data' \"$0\" schedule systemd")
+    #expect(
+      ending.output.contains(
+        "\nExecStart=/usr/bin/env BROADSHEET_DATA=\(projectFolder)/data /"))
+  }
+
   private static let hasSystemd = isThere("systemd-analyze")
 
   @Test(.enabled(if: hasSystemd, "systemd-analyze is not installed"))

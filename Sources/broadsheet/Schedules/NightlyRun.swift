@@ -12,16 +12,20 @@ struct NightlyRun {
   let time: DailyTime
   /// Program and arguments, with whole paths.
   let command: [String]
-  let program: String
 
   init(_ configuration: PipelineConfiguration, _ options: RunOptions, at time: DailyTime) {
     name = configuration.name
     self.time = time
-    program = FileSystem.programPath() ?? "broadsheet"
+    let program = FileSystem.programPath() ?? "broadsheet"
+    // A scheduler starts programs without the variables of this shell.
+    let data = environmentVariable("BROADSHEET_DATA").map {
+      ["/usr/bin/env", "BROADSHEET_DATA=\(FileSystem.absolutePath($0))"]
+    }
     var arguments = ["run", FileSystem.absolutePath(options.pipeline)]
     if let from = options.from { arguments += ["--from", FileSystem.absolutePath(from)] }
     if let to = options.to { arguments += ["--to", FileSystem.absolutePath(to)] }
-    command = [program] + arguments + ["--quiet", "--wait", "\(NightlyRun.patience)"]
+    command =
+      (data ?? []) + [program] + arguments + ["--quiet", "--wait", "\(NightlyRun.patience)"]
   }
 
   /// The name with nothing but letters, digits and `-`: for files and identifiers.

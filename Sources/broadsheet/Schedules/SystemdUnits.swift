@@ -8,6 +8,7 @@ extension NightlyRun {
   }
 
   /// Status 1 is a run that was published with warnings, 75 one that left the work to another.
+  ///
   /// After 2 and 3 trying again does not help; after anything else a run goes on where it was.
   private var service: String {
     """
