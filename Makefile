@@ -23,11 +23,11 @@ test: setup python
 	Scripts/check
 
 ## The same, then the longer ones: threads under the sanitizer, the speed of a real run, and
-## texts of 10 MB.
+## texts of 10 MB, nightly runs over 200 MB, and 20 kills at random moments.
 test-all: test
 	swift test --sanitize=thread --scratch-path .build/thread --filter MapInOrderTests
 	BROADSHEET_LONG_TESTS=1 swift test -c release -Xswiftc -enable-testing \
-	  --scratch-path .build/long --filter 'LinearTimeTests|LongInputTests'
+	  --scratch-path .build/long --filter 'LinearTimeTests|LongInputTests|LongNightlyTests|RunAgainTests'
 
 build: setup
 	$(SWIFT_BUILD) --product broadsheet

@@ -64,6 +64,7 @@ struct RunReport {
       ]
     }
     return "computing time of all threads:\n" + TablePrinter(rows: rows, alignRight: [1, 2]).text
+      + "\nmost memory held at once: \((Machine.peakMemory() + 999_999) / 1_000_000) MB"
   }
 }
 

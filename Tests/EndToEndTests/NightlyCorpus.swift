@@ -25,7 +25,7 @@ struct NightlyCorpus {
         {"name": "lengths", "from": "documents", "by": ["source"],
          "measures": ["count", {"sum": "tokens"}, {"mean": "characters"}]},
         {"name": "once", "from": "tokens", "by": ["text"], "duplicates": "leave out"}]}}
-    ], "write": {"to": "out", "tables": {"tokens": [], "edits": [], "sentences": ["csv"]}}}
+    ], "write": {"to": "out", "tables": {"tokens": [], "edits": [], "sentences": []}}}
     """
   }
 

@@ -7,6 +7,8 @@ import Glibc
 /// people.
 package struct FolderLock: ~Copyable {
   private let descriptor: Int32
+  /// Not so in a lock that another holds, which is let go of at once.
+  private var isHeld = false
   /// What stood in the lock file of a process that ended without letting go.
   package private(set) var abandoned: String?
 
@@ -18,6 +20,7 @@ package struct FolderLock: ~Copyable {
     descriptor = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw failure("create", path) }
     if flock(descriptor, LOCK_EX | LOCK_NB) == 0 {
+      isHeld = true
       abandoned = FolderLock.holder(of: folder)
       try FolderLock.write(holder, to: descriptor, path)
       return
@@ -28,7 +31,7 @@ package struct FolderLock: ~Copyable {
   }
 
   deinit {
-    _ = ftruncate(descriptor, 0)
+    if isHeld { _ = ftruncate(descriptor, 0) }
     _ = close(descriptor)
   }
 
