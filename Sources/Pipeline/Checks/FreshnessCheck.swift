@@ -5,7 +5,8 @@ import Tables
 /// `fresh`: how many days old the newest row of a table may be.
 ///
 /// Age is counted from the day of the run, the one thing about a run that the clock decides, and
-/// only where this check is asked for.
+/// only where this check is asked for. Later days do not count: one article with a mistaken date
+/// would make up for all that do not arrive.
 struct FreshnessCheck: Check {
   static let name = "fresh"
 
@@ -33,28 +34,28 @@ struct FreshnessCheck: Check {
   func outcome(of run: FinishedRun) throws -> CheckOutcome {
     let reader = try run.reader(of: table)
     let place = "\(table).\(reader.schema.fields[column].name)"
-    guard let (newest, rows) = try newest(reader) else {
+    guard let (newest, rows) = try newest(reader, upTo: run.day) else {
       return CheckOutcome(
         check: FreshnessCheck.name, level: levels.fail == nil ? .warn : .fail,
-        message: "\(place): holds no day")
+        message: "\(place): holds no day up to \(run.day.description)")
     }
     let age = Int(run.day.number) - Int(newest.number)
     let (level, limit) = levels.reached { age > $0 }
-    let distance = age < 0 ? "\(-age) days after" : "\(age) days before"
     let beyond = limit.map { ", more than \($0)" } ?? ""
     return CheckOutcome(
       check: FreshnessCheck.name, level: level,
-      message: "\(place): the newest is \(newest.description), \(distance) "
+      message: "\(place): the newest is \(newest.description), \(age) days before "
         + run.day.description + beyond,
       rows: level == .passed ? [] : try rows.lines(reader, [column]))
   }
 
-  /// The newest day, with a row that holds it.
-  private func newest(_ reader: ColumnarReader) throws -> (Day, FailingRows)? {
+  /// The newest day that is not after `last`, with a row that holds it.
+  private func newest(_ reader: ColumnarReader, upTo last: Day) throws -> (Day, FailingRows)? {
     var found: (day: Int32, group: Int, row: Int)?
     for group in reader.groups.indices {
       guard case .date(let days) = try reader.column(column, ofGroup: group) else { continue }
-      for row in days.values.indices where days.validity.isValid(row) {
+      for row in days.values.indices
+      where days.validity.isValid(row) && days.values[row] <= last.number {
         if days.values[row] > found?.day ?? .min { found = (days.values[row], group, row) }
       }
     }

@@ -70,10 +70,12 @@ struct CheckTests {
     return (check, source.mistakes.all.map(\.description))
   }
 
-  private func outcome(_ text: String, last: RunRecord? = nil) throws -> CheckOutcome {
+  private func outcome(
+    _ text: String, last: RunRecord? = nil, on day: String = "2016-03-10"
+  ) throws -> CheckOutcome {
     let (check, mistakes) = try Self.check(text)
     #expect(mistakes == [])
-    let day = try #require(RunDay("2016-03-10")).day
+    let day = try #require(RunDay(day)).day
     return try #require(check).outcome(
       of: FinishedRun(folder: folder.path, statistics: statistics, last: last, day: day))
   }
@@ -245,6 +247,36 @@ struct CheckTests {
   ])
   func `a mistake is told at its place`(text: String, message: String) throws {
     #expect(try Self.check(text).mistakes == ["p.json: " + message])
+  }
+
+  @Test(arguments: [
+    ("2016-02-29", "passed", "people.seen: the newest is 2016-02-29, 0 days before 2016-02-29"),
+    (
+      "2016-02-28", "fail",
+      "people.seen: the newest is 2015-01-01, 423 days before 2016-02-28, more than 9"
+    ),
+    ("2014-12-31", "fail", "people.seen: holds no day up to 2014-12-31"),
+  ])
+  func `days in the future are no news`(day: String, level: String, message: String) throws {
+    let outcome = try outcome(
+      #"{"fresh": {"table": "people", "column": "seen", "fail": 9}}"#, on: day)
+    #expect(outcome.level.rawValue == level)
+    #expect(outcome.message == message)
+  }
+
+  @Test(arguments: [1, 2, 5])
+  func `a table with more keys than are held at once is read more than once`(most: Int) throws {
+    let text = #"{"unique": {"table": "people", "columns": ["age"], "warn": "0%"}}"#
+    var check = try #require(try Self.check(text).check as? UniqueCheck)
+    check.mostKeys = most
+    let day = try #require(RunDay("2016-03-10")).day
+    let outcome = try check.outcome(
+      of: FinishedRun(folder: folder.path, statistics: statistics, last: nil, day: day))
+    #expect(
+      outcome.message
+        == "people.age: 2 of 6 rows repeat the key of an earlier one (33.3%), more than 0%")
+    #expect(
+      outcome.rows == ["row 4: document c.txt, age 40", "row 6: document d.txt, age 12"])
   }
 
   @Test func `checks that read columns need a table with columns`() throws {
