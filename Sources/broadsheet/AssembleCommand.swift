@@ -16,6 +16,8 @@ struct AssembleCommand: ParsableCommand {
   @Option(help: "Seconds to wait for another run in the same folder to end.")
   var wait = 0
 
+  @OptionGroup var checks: CheckArguments
+
   @OptionGroup var observation: ObservationOptions
 
   func run() throws {
@@ -24,6 +26,7 @@ struct AssembleCommand: ParsableCommand {
     var manner = Run.Manner(jobs: Machine.coreCount())
     manner.isAssembly = true
     manner.patience = wait
+    checks.apply(to: &manner)
     let run = ObservedRun(configuration, manner, observation)
     try run()
   }

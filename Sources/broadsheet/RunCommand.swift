@@ -25,14 +25,7 @@ struct RunCommand: ParsableCommand {
   @Option(help: "Seconds to wait for another run in the same folder to end.")
   var wait = 0
 
-  @Option(
-    help: ArgumentHelp(
-      "Count the age of articles from this day in checks (default: today in UTC).",
-      valueName: "day"))
-  var on: String?
-
-  @Flag(help: "Publish whatever checks find; failures count as warnings.")
-  var publishAnyway = false
+  @OptionGroup var checks: CheckArguments
 
   @Flag(help: "Print how long each step took, as computing time of all threads.")
   var timings = false
@@ -42,9 +35,6 @@ struct RunCommand: ParsableCommand {
   func validate() throws {
     guard (0...1_000_000).contains(wait) else {
       throw ValidationError("--wait: found \(wait), expected 0 to 1000000")
-    }
-    if let on, RunDay(on) == nil {
-      throw ValidationError("--on: found '\(on)', expected a day such as 2016-03-13")
     }
     guard let jobs else { return }
     guard (1...1024).contains(jobs) else {
@@ -58,8 +48,7 @@ struct RunCommand: ParsableCommand {
     Machine.keepFreedMemory()
     var manner = Run.Manner(jobs: jobs ?? Machine.coreCount(), isFull: full)
     manner.patience = wait
-    manner.isPublishedAnyway = publishAnyway
-    if let day = on.flatMap({ RunDay($0) }) { manner.day = day }
+    checks.apply(to: &manner)
     let run = ObservedRun(configuration, manner, observation)
     try run(isTimed: timings)
   }
