@@ -123,7 +123,8 @@ class Bench:
             configuration, size, jobs, [cost],
             steps={name: float(seconds) for name, seconds in STEP_TIME.findall(printed)},
             manifest=json.loads((out / "current/manifest.json").read_text()),
-            digests={path.name: digest(path) for path in sorted((out / "current/").iterdir())})
+            digests={path.name: digest(path) for path in sorted((out / "current/").iterdir())
+                     if path.name != "run.json"})
 
     def output_folder(self, configuration, size, jobs):
         return self.work / f"out-{configuration}-{size}-{jobs}"

@@ -17,6 +17,8 @@ package struct Part: Sendable {
   package var counts = Counts()
   /// Identifiers that records brought along, to find those that are used twice.
   package var identifiers: [Identifier] = []
+  /// The documents that took longest; not kept, and not in any table.
+  package var slowest: [Effort] = []
   /// Of the corpus up to the end of this part's batch, as it lies on disk.
   package var bytesSoFar: Int
 
@@ -31,6 +33,16 @@ package struct Part: Sendable {
   package struct KeyedSignature: Sendable {
     package let key: String
     package let signature: Signature
+  }
+
+  /// What a document cost.
+  package struct Effort: Sendable {
+    package let document: String
+    package let bytes: Int
+    /// In the units of `read.budget`.
+    package let work: Int
+    /// Of computing.
+    package let nanoseconds: UInt64
   }
 
   /// An input that could not be used.

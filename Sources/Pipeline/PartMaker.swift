@@ -54,6 +54,7 @@ package struct PartMaker: Sendable {
     work.clock.lap(configuration.steps.count + 1)
     part.groupings = groupings(of: tables)
     part.signatures = work.signatures
+    part.slowest = work.slowest.all
     work.clock.lap(configuration.steps.count + 2)
     for (index, output) in plan.outputs.enumerated() {
       let table = tables.first { $0.schema.name == output.schema.name }
@@ -95,6 +96,7 @@ private struct BatchWork {
   private var rows: [any TableRows]
   /// One for each document, in order, where duplicates are looked for.
   private(set) var signatures: [Part.KeyedSignature] = []
+  private(set) var slowest = SlowestDocuments(most: 3)
   var counts = Counts()
   var clock: StepClock
 
@@ -109,6 +111,7 @@ private struct BatchWork {
   /// Passes a document through all steps and takes its rows, or says why it cannot be used.
   mutating func process(_ document: inout Document) -> Rejection? {
     var budget = WorkBudget(configuration.read.budget)
+    let start = clock.last
     for (index, step) in configuration.steps.enumerated() {
       do throws(Rejection) {
         try budget.spend(on: document, step: step.name)
@@ -128,6 +131,10 @@ private struct BatchWork {
       signatures.append(.init(key: document.key, signature: duplicates.signature(of: document)))
       clock.lap(configuration.steps.count + 2)
     }
+    slowest.add(
+      .init(
+        document: document.key, bytes: document.text.record.count, work: budget.spent,
+        nanoseconds: clock.last - start))
     return nil
   }
 
@@ -147,6 +154,8 @@ private struct WorkBudget {
     left = total
   }
 
+  var spent: Int { total - left }
+
   /// - Throws: `Rejection` where the next step is one too many.
   mutating func spend(on document: borrowing Document, step: String) throws(Rejection) {
     left -= document.text.bytes.count + 8 * document.tokens.count
@@ -160,7 +169,7 @@ private struct WorkBudget {
 /// Adds up the computing time between laps.
 private struct StepClock {
   private(set) var nanoseconds: [UInt64]
-  private var last = Machine.threadNanoseconds()
+  private(set) var last = Machine.threadNanoseconds()
 
   init(count: Int) { nanoseconds = Array(repeating: 0, count: count) }
 

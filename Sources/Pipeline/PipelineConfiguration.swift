@@ -19,6 +19,7 @@ package struct PipelineConfiguration: Sendable {
   package let nearDuplicates: NearDuplicates?
   package var write: WriteConfiguration
   package let checks: RunChecks
+  package var observation: ObservationConfiguration
   /// How many runs stay in the output folder, the newest ones.
   package let keptRuns: Int
   /// What parts follow from, besides their inputs.
@@ -100,14 +101,21 @@ private struct PipelineReader {
     }
     let tables = TableRegistry.tables.filter { $0.needs.isSubset(of: stages.facts) }
     let aggregates = stages.aggregates(of: tables.map { $0.schema })
-    let known =
-      tables.map { $0.schema.name } + [RejectRows.schema.name]
-      + (stages.nearDuplicates == nil ? [] : [DuplicateRows.schema.name]) + aggregates.map(\.name)
-    let write = WriteConfiguration(root.options("write"), root: root, tables: known)
-    let checks = RunChecks(root.options("rejects"))
+    let schemas =
+      tables.map { $0.schema } + [RejectRows.schema]
+      + (stages.nearDuplicates == nil ? [] : [DuplicateRows.schema]) + aggregates.map(\.schema)
+    let write = WriteConfiguration(
+      root.options("write"), root: root, tables: schemas.map(\.name))
+    let checks = RunChecks(
+      rejects: root.options("rejects"), checks: root.list("checks") ?? [], in: source,
+      schemas.map { schema in
+        CheckedTable(
+          schema: schema, formats: write.formats(of: schema.name).map { type(of: $0).name })
+      })
     let keep = root.options("keep")
     let keptRuns = keep?.integer("runs", in: 1...100_000, default: 14) ?? 14
     keep?.finish()
+    let observation = ObservationConfiguration(root)
     root.finish()
     guard let read = stages.read, source.mistakes.all.isEmpty else {
       throw ConfigurationFailure(mistakes: source.mistakes.all)
@@ -115,7 +123,7 @@ private struct PipelineReader {
     return PipelineConfiguration(
       name: name, file: source.name, bytes: bytes, read: read, steps: stages.steps,
       tables: tables, aggregates: aggregates, nearDuplicates: stages.nearDuplicates, write: write,
-      checks: checks, keptRuns: keptRuns,
+      checks: checks, observation: observation, keptRuns: keptRuns,
       ingredients: Ingredients(
         [
           Ingredients.program, NamedHash(name: "read", of: "\(read.limit) \(read.budget)"),

@@ -9,11 +9,17 @@ package struct Run {
   package struct Summary: Sendable {
     /// The folder of the published run.
     package let folder: String
-    package let statistics: RunStatistics
-    /// Warnings.
-    package let findings: [RunChecks.Finding]
+    package let account: RunAccount
     /// What the run before said of itself, if it ended without letting go of the lock.
     package let abandoned: String?
+  }
+
+  /// Something that happens in a run, for those who watch it.
+  package enum Event: Sendable {
+    /// The output folder is ours.
+    case started
+    /// A part is laid into the files, and all before it.
+    case laid(bytesSoFar: Int)
   }
 
   /// Parts that are not there when a list of batches is assembled.
@@ -36,6 +42,10 @@ package struct Run {
     package var isAssembly = false
     /// Seconds to wait for another run to end.
     package var patience = 0
+    /// Whether the run is published whatever its checks find.
+    package var isPublishedAnyway = false
+    /// What the age of articles is counted from, in checks only.
+    package var day = RunDay()
 
     package init(jobs: Int, isFull: Bool = false) {
       self.jobs = jobs
@@ -57,26 +67,36 @@ package struct Run {
 
   /// Runs and publishes.
   ///
-  /// - Parameter progress: Told after each part how many bytes of the corpus are done.
+  /// - Parameter watch: Told what happens.
   /// - Throws: `RunLock.Held`, `RunChecks.Failed`, `FileError`. Nothing is published then, what
   ///   was published before stays, and so do the parts that were made.
-  package func callAsFunction(progress: (Int) -> Void) throws -> Summary {
+  package func callAsFunction(watch: (Event) -> Void) throws -> Summary {
     let start = Machine.nanoseconds()
+    let startTime = TimeStamp.now()
     let folder = try RunFolder(configuration.write.to, waiting: manner.patience)
     let abandoned = folder.abandoned
-    var statistics: RunStatistics
+    let last = try? RunRecord("\(configuration.write.to)/current")
+    watch(.started)
     let parts: Set<UInt64>
     let index: InputIndexWriter?
+    let account: RunAccount
     do {
-      (statistics, parts, index) = try fill(folder.path, progress)
+      var statistics: RunStatistics
+      (statistics, parts, index) = try fill(folder.path, watch)
+      let run = FinishedRun(
+        folder: folder.path, statistics: statistics, last: last, day: manner.day.day)
+      let outcomes = try statistics.phases.measure(\.check) {
+        try configuration.checks.outcomes(of: run)
+      }
       statistics.seconds = Double(Machine.nanoseconds() - start) / 1e9
+      account = self.account(of: statistics, outcomes, last, since: startTime)
+      try writeFile("\(folder.path)/run.json", Array(account.json.text.utf8))
     } catch {
       try? folder.discard()
       throw error
     }
-    let findings = configuration.checks.findings(of: statistics)
-    if findings.contains(where: \.isFailure) {
-      throw RunChecks.Failed(findings: findings, folder: try folder.setAside())
+    guard account.isPublished else {
+      throw RunChecks.Failed(account: account, folder: try folder.setAside())
     }
     let published = try folder.publish(keeping: configuration.keptRuns) {
       // The next run heals what fails here.
@@ -85,14 +105,25 @@ package struct Run {
       _ = try? store.removeAll(but: parts)
     }
     return Summary(
-      folder: published, statistics: statistics, findings: findings, abandoned: abandoned)
+      folder: published, account: account, abandoned: abandoned)
+  }
+
+  private func account(
+    of statistics: RunStatistics, _ outcomes: [CheckOutcome], _ last: RunRecord?,
+    since start: TimeStamp
+  ) -> RunAccount {
+    let isUnfit = outcomes.contains { $0.level == .fail }
+    return RunAccount(
+      name: configuration.name, from: configuration.read.from, to: configuration.write.to,
+      jobs: manner.jobs, start: start, end: .now(), statistics: statistics, outcomes: outcomes,
+      last: last, isPublished: !isUnfit || manner.isPublishedAnyway)
   }
 
   /// Writes all files of the run.
   ///
   /// - Returns: What was done, the names of the parts, and the index of the inputs, if it is new.
   private func fill(
-    _ folder: String, _ progress: (Int) -> Void
+    _ folder: String, _ watch: (Event) -> Void
   ) throws -> (RunStatistics, Set<UInt64>, InputIndexWriter?) {
     let maker = PartMaker(configuration, plan)
     let source = PartSource(configuration, maker, store, isFull: manner.isFull)
@@ -106,21 +137,28 @@ package struct Run {
         CorpusSurvey.indexPath(configuration),
         fingerprint: CorpusSurvey.fingerprint(configuration), now: now)
     let output = try RunOutput(configuration, plan, in: folder)
+    var phases = RunPhases()
     var parts: Set<UInt64> = []
     var delivered = FaultPoint("part.delivered")
     try mapInOrder(
       jobs: manner.jobs, inFlight: 2 * manner.jobs + 2,
-      next: { batches.next() },
-      transform: { try source.part(of: $0) },
-      deliver: { delivery in
-        try output.append(delivery)
-        try index?.append(delivery.batch)
+      next: { phases.measure(\.list) { batches.next() }.map { Turn(batch: $0) } },
+      transform: { try $0.taken { try source.part(of: $0) } },
+      deliver: { (made: Turn.Result) in
+        let delivery = made.delivery
+        phases.wait += made.waited
+        phases.make += made.worked
+        try phases.measure(\.lay) {
+          try output.append(delivery)
+          try index?.append(delivery.batch)
+        }
         parts.insert(delivery.name)
-        progress(delivery.part.bytesSoFar)
+        watch(.laid(bytesSoFar: delivery.part.bytesSoFar))
         delivered.pass()
       })
-    try output.finish(in: folder)
+    try phases.measure(\.finish) { try output.finish(in: folder) }
     var statistics = output.statistics
+    statistics.phases = phases
     statistics.clockNames = maker.clockNames
     return (statistics, parts, index)
   }
@@ -134,5 +172,27 @@ package struct Run {
     let missing = batches.count { !store.contains($0.name) }
     guard missing == 0 else { throw PartsMissing(count: missing, total: batches.count) }
     return batches.map(\.batch).makeIterator()
+  }
+}
+
+/// A batch on its way to a thread.
+private struct Turn: Sendable {
+  let batch: RawBatch
+  private let start = Machine.nanoseconds()
+
+  init(batch: RawBatch) { self.batch = batch }
+
+  struct Result: Sendable {
+    let delivery: PartSource.Delivery
+    /// In nanoseconds.
+    let waited: UInt64
+    let worked: UInt64
+  }
+
+  func taken(_ work: (RawBatch) throws -> PartSource.Delivery) throws -> Result {
+    let taken = Machine.nanoseconds()
+    let delivery = try work(batch)
+    return Result(
+      delivery: delivery, waited: taken - start, worked: Machine.nanoseconds() - taken)
   }
 }

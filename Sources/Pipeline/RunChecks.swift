@@ -1,59 +1,62 @@
 import Configuration
 import Kernels
+import Tables
 
 /// What must hold of a run before it is published.
 package struct RunChecks: Sendable {
-  /// Something that does not hold.
-  package struct Finding: Sendable, Equatable {
-    /// Whether it keeps the run from being published.
-    package let isFailure: Bool
-    package let message: String
-  }
-
   /// A run that is not published.
   package struct Failed: Error, CustomStringConvertible {
-    package let findings: [Finding]
+    package let account: RunAccount
     /// Where its tables lie, for inspection.
     package let folder: String
 
     package var description: String {
-      findings.filter(\.isFailure).map(\.message).joined(separator: "; ")
+      let failures = account.outcomes.filter { $0.level == .fail }
+      return failures.map(\.message).joined(separator: "; ")
         + ": nothing is published; the tables lie in \(folder)"
+        + failures.flatMap(\.rows).map { "\n  \($0)" }.joined()
     }
   }
 
-  /// Shares of inputs that may be rejected: beyond the first with a warning, beyond the second
-  /// not at all.
-  private let rejects: (warn: Double, fail: Double)
+  /// Shares of inputs that may be rejected.
+  private let rejects: CheckLevels<Share>
+  private let checks: [any Check]
 
-  /// - Parameter options: The object `rejects`, where there is one.
-  init(_ options: Options?) {
-    rejects = (
-      options.flatMap { $0.share("warn") } ?? 0.01, options.flatMap { $0.share("fail") } ?? 1
-    )
-    if let options, rejects.fail < rejects.warn {
-      options.mistake("\"fail\" is less than \"warn\"")
+  /// - Parameters:
+  ///   - rejects: The object `rejects`, where there is one.
+  ///   - list: The values of `checks`.
+  ///   - tables: All that this run can write.
+  init(
+    rejects: Options?, checks list: [JSONValue], in source: ConfigurationSource,
+    _ tables: [CheckedTable]
+  ) {
+    let (warn, fail) = (Share(value: 0.01, text: "1%"), Share(value: 1, text: "100%"))
+    let levels = CheckLevels(
+      warn: rejects?.share("warn") ?? warn, fail: rejects?.share("fail") ?? fail)
+    if let warn = levels.warn, let fail = levels.fail, fail.value < warn.value {
+      rejects?.mistake("\"fail\" is less than \"warn\"")
     }
-    options?.finish()
+    rejects?.finish()
+    self.rejects = levels
+    checks = list.enumerated().compactMap {
+      CheckRegistry.check($0.element, at: "checks[\($0.offset)]", in: source, tables)
+    }
   }
 
-  package func findings(of run: RunStatistics) -> [Finding] {
-    let rejected = Double(run.rejected)
-    guard rejected > rejects.warn * Double(run.inputs) else { return [] }
-    let message = "\(run.rejected) of \(run.inputs) inputs could not be used: see the table rejects"
-    return [Finding(isFailure: rejected > rejects.fail * Double(run.inputs), message: message)]
+  /// What is found of the finished files of a run, in the order of the configuration.
+  ///
+  /// - Throws: `FileError`, `FormatError` where a table cannot be read.
+  func outcomes(of run: FinishedRun) throws -> [CheckOutcome] {
+    var outcomes = [outcome(of: run.statistics)]
+    for check in checks { outcomes.append(try check.outcome(of: run)) }
+    return outcomes
   }
-}
 
-extension Options {
-  /// A share written in percent (`"2.5%"`), as a number from 0 to 1.
-  fileprivate func share(_ key: String) -> Double? {
-    guard let text = string(key) else { return nil }
-    guard text.hasSuffix("%"), let percent = Double(text.dropLast()), (0...100).contains(percent)
-    else {
-      mistake("found '\(text)', expected a share such as \"1%\", from 0% to 100%", key: key)
-      return nil
-    }
-    return percent / 100
+  private func outcome(of run: RunStatistics) -> CheckOutcome {
+    let (level, _) = rejects.reached { $0.isExceeded(by: run.rejected, of: run.inputs) }
+    let message = "\(run.rejected) of \(run.inputs) inputs could not be used"
+    return CheckOutcome(
+      check: "rejects", level: level,
+      message: level == .passed ? message : "\(message): see the table rejects")
   }
 }

@@ -42,7 +42,7 @@ package struct RunLock: ~Copyable {
   /// `host db1, process 4711, since 2026-03-01 02:00:05 UTC`.
   private static func holder() -> String {
     let seconds = Machine.wallNanoseconds() / 1_000_000_000
-    let day = Day(number: Int32(clamping: seconds / 86_400))
+    let day = Day(number: Int32(clamping: seconds / 86_400)).description
     let time = [seconds / 3600 % 24, seconds / 60 % 60, seconds % 60]
       .map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":")
     return

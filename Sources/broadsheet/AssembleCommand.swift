@@ -16,23 +16,18 @@ struct AssembleCommand: ParsableCommand {
   @Option(help: "Seconds to wait for another run in the same folder to end.")
   var wait = 0
 
-  @Flag(help: "Print nothing but errors.")
-  var quiet = false
+  @OptionGroup var checks: CheckArguments
+
+  @OptionGroup var observation: ObservationOptions
 
   func run() throws {
-    let configuration = try options.configuration()
+    let configuration = try options.configuration(observation.log)
     Machine.keepFreedMemory()
     var manner = Run.Manner(jobs: Machine.coreCount())
     manner.isAssembly = true
     manner.patience = wait
-    let summary: Run.Summary
-    do {
-      let run = Run(configuration, manner)
-      summary = try run { _ in }
-    } catch {
-      throw ExitStatus.telling(error)
-    }
-    if !quiet { print(RunReport(summary, to: configuration.write.to).text) }
-    try RunReport.tellFindings(of: summary)
+    checks.apply(to: &manner)
+    let run = ObservedRun(configuration, manner, observation)
+    try run()
   }
 }

@@ -13,8 +13,8 @@ struct Broadsheet: ParsableCommand {
       RunCommand.self, PlanCommand.self, CheckCommand.self, ListCommand.self, ShowCommand.self,
       JoinCommand.self, EvidenceCommand.self, PageCommand.self, ExplainCommand.self,
       BatchesCommand.self, PartsCommand.self, AssembleCommand.self, VerifyCommand.self,
-      DiffCommand.self, ReplayCommand.self, LearnCommand.self, TrainCommand.self,
-      ScoreCommand.self,
+      DiffCommand.self, ReplayCommand.self, ScheduleCommand.self, LearnCommand.self,
+      TrainCommand.self, ScoreCommand.self,
     ])
 
   static func main() {
@@ -54,14 +54,27 @@ enum ExitStatus: Int32, Error {
 
 extension ExitStatus {
   /// Tells an error to the user, and what it means for the caller.
-  static func telling(_ error: any Error) -> ExitStatus {
-    Machine.writeError("broadsheet: \(error)\n")
-    return switch error {
-    case is ConfigurationFailure: .usage
-    case is Workers.Unknown: .usage
-    case is RunLock.Held: .locked
-    case is RunChecks.Failed: .unfit
-    default: .failed
+  static func telling(
+    _ error: any Error, _ log: RunLog = RunLog(format: .text)
+  ) -> ExitStatus {
+    let failed = error as? RunChecks.Failed
+    for finding in failed?.account.findings ?? [] where finding.level == .warn {
+      log.tell(finding)
     }
+    let status: ExitStatus =
+      switch error {
+      case is ConfigurationFailure: .usage
+      case is Workers.Unknown: .usage
+      case is RunLock.Held: .locked
+      case is RunChecks.Failed: .unfit
+      default: .failed
+      }
+    var facts: [(key: String, value: JSONOutput)] = [("status", .integer(Int(status.rawValue)))]
+    if let failed {
+      let failures = failed.account.findings.filter { $0.level == .fail }
+      facts += [("folder", .string(failed.folder)), ("checks", .array(failures.map(\.json)))]
+    }
+    log.tell(.error, .failed, "\(error)", facts)
+    return status
   }
 }

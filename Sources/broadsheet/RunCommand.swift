@@ -9,9 +9,8 @@ struct RunCommand: ParsableCommand {
     discussion: """
       Results lie in OUT/current, a link to the newest complete run in OUT/runs.
 
-      Exit status: 0 published; 1 published, but more inputs were rejected than the warning \
-      level; 2 usage or configuration; 3 more were rejected than may be, nothing published; \
-      4 input or output failed; 75 another run is at work. A run that was interrupted goes on \
+      Exit status: 0 published; 1 published, but a check warns; 2 usage or configuration; \
+      3 a check failed, nothing published; 4 input or output failed; 75 another run is at work. A run that was interrupted goes on \
       where it was when it is started again.
       """)
 
@@ -26,11 +25,12 @@ struct RunCommand: ParsableCommand {
   @Option(help: "Seconds to wait for another run in the same folder to end.")
   var wait = 0
 
+  @OptionGroup var checks: CheckArguments
+
   @Flag(help: "Print how long each step took, as computing time of all threads.")
   var timings = false
 
-  @Flag(help: "Print nothing but errors.")
-  var quiet = false
+  @OptionGroup var observation: ObservationOptions
 
   func validate() throws {
     guard (0...1_000_000).contains(wait) else {
@@ -43,23 +43,13 @@ struct RunCommand: ParsableCommand {
   }
 
   func run() throws {
-    let configuration = try options.configuration()
-    try options.requireCorpus(configuration)
+    let configuration = try options.configuration(observation.log)
+    try options.requireCorpus(configuration, observation.log)
     Machine.keepFreedMemory()
-    var progress = Progress(configuration.read, isShown: !quiet && Machine.isErrorTerminal())
-    let summary: Run.Summary
-    do {
-      var manner = Run.Manner(jobs: jobs ?? Machine.coreCount(), isFull: full)
-      manner.patience = wait
-      let run = Run(configuration, manner)
-      summary = try run { progress.show(bytesSoFar: $0) }
-    } catch {
-      progress.clear()
-      throw ExitStatus.telling(error)
-    }
-    progress.clear()
-    if !quiet { print(RunReport(summary, to: configuration.write.to).text) }
-    if timings { print(RunReport(summary, to: configuration.write.to).timings) }
-    try RunReport.tellFindings(of: summary)
+    var manner = Run.Manner(jobs: jobs ?? Machine.coreCount(), isFull: full)
+    manner.patience = wait
+    checks.apply(to: &manner)
+    let run = ObservedRun(configuration, manner, observation)
+    try run(isTimed: timings)
   }
 }

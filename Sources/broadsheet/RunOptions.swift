@@ -18,28 +18,33 @@ struct RunOptions: ParsableArguments {
   /// The configuration with the arguments put into it.
   ///
   /// - Throws: `ExitStatus.usage`, with all mistakes told.
-  func configuration() throws(ExitStatus) -> PipelineConfiguration {
+  func configuration(
+    _ log: RunLog = RunLog(format: .text)
+  ) throws(ExitStatus) -> PipelineConfiguration {
     do throws(ConfigurationFailure) {
       var configuration = try PipelineConfiguration(path: pipeline, data: DataFolder.find())
       if let from { configuration.read.from = from }
       if let to { configuration.write.to = to }
       return configuration
     } catch {
-      for mistake in error.mistakes { Machine.writeError("\(mistake)\n") }
+      for mistake in error.mistakes { log.tell(.error, .mistake, "\(mistake)") }
       throw .usage
     }
   }
 
   /// Says that there is nothing to read, if so.
-  func requireCorpus(_ configuration: PipelineConfiguration) throws(ExitStatus) {
+  func requireCorpus(
+    _ configuration: PipelineConfiguration, _ log: RunLog = RunLog(format: .text)
+  ) throws(ExitStatus) {
     let place = from == nil ? configuration.read.place : "--from"
     let path = from ?? configuration.read.from
     do throws(FileError) {
       var walk = try CorpusWalk(configuration.read)
       if walk.next() != nil { return }
-      Machine.writeError("\(place): found no file to read in '\(path)'\n")
+      log.tell(.error, .mistake, "\(place): found no file to read in '\(path)'")
     } catch {
-      Machine.writeError("\(place): cannot \(error.action) '\(path)': \(error.reason)\n")
+      log.tell(
+        .error, .mistake, "\(place): cannot \(error.action) '\(path)': \(error.reason)")
       throw error.isMissing ? .usage : .failed
     }
     throw .usage

@@ -1,15 +1,13 @@
 import Kernels
 import Pipeline
+import Tables
 
 /// What a run did, as text for the terminal.
 struct RunReport {
-  private let run: RunStatistics
-  private let out: String
+  private let account: RunAccount
+  private var run: RunStatistics { account.statistics }
 
-  init(_ summary: Run.Summary, to out: String) {
-    run = summary.statistics
-    self.out = out
-  }
+  init(_ account: RunAccount) { self.account = account }
 
   var text: String {
     let counts = run.counts
@@ -26,27 +24,34 @@ struct RunReport {
           + mended)
     }
     if run.rejected > 0 {
+      let reasons = run.reasons.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        .map { "\($0.value) \($0.key)" }.joined(separator: ", ")
       lines.append(
-        counted(run.rejected, "input", "inputs") + " could not be used: see the table rejects")
+        counted(run.rejected, "input", "inputs")
+          + " could not be used (\(reasons)): see the table rejects")
     }
-    lines.append("published in \(out)/current:")
-    let rows = run.files.map { [$0.name, "\($0.rows) rows", "\(($0.bytes + 999) / 1000) kB"] }
-    lines.append(TablePrinter(rows: rows, alignRight: [1, 2]).text)
+    if account.outcomes.count > 1 { lines.append(checks) }
+    lines.append("published in \(account.to)/current:")
+    var rows = run.files.map(cells)
+    if rows.allSatisfy({ $0[2].isEmpty }) { rows = rows.map { [$0[0], $0[1], $0[3]] } }
+    lines.append(TablePrinter(rows: rows, alignRight: [1, 2, 3]).text)
     return lines.joined(separator: "\n")
   }
 
-  /// Tells warnings on standard error.
-  ///
-  /// - Throws: `ExitStatus.warning` where there are any.
-  static func tellFindings(of summary: Run.Summary) throws(ExitStatus) {
-    if let abandoned = summary.abandoned {
-      Machine.writeError("broadsheet: note: the run before did not end by itself: \(abandoned)\n")
-    }
-    guard !summary.findings.isEmpty else { return }
-    for finding in summary.findings {
-      Machine.writeError("broadsheet: warning: \(finding.message)\n")
-    }
-    throw .warning
+  /// Of all checks, that on rejects among them.
+  private var checks: String {
+    let findings = account.findings.count
+    return counted(account.outcomes.count - findings, "check", "checks") + " passed"
+      + (findings > 0 ? ", \(findings) did not" : "")
+  }
+
+  /// A file with its rows, what the last run had less or more of them, and its size.
+  private func cells(of file: PublishedFile) -> [String] {
+    let change = account.change(of: file.schema.name, rows: file.rows) ?? 0
+    return [
+      file.name, "\(file.rows) rows", change == 0 ? "" : change > 0 ? "+\(change)" : "\(change)",
+      "\((file.bytes + 999) / 1000) kB",
+    ]
   }
 
   /// Computing time of each step, with its share.

@@ -28,6 +28,7 @@ struct CommandTests {
     ("show-schema", "show out/current/mentions.bsc --schema"),
     ("show-stats", "show several-groups.bsc --stats"),
     ("show-where", "show several-groups.bsc --where text=said --where token>2"),
+    ("help-schedule", "schedule --help"),
     ("help-join", "join --help"), ("join", "join several-groups.bsc several-groups.bsc -o j.bsc"),
     ("help-evidence", "evidence --help"), ("help-page", "page --help"),
     ("evidence-row", "evidence out quotes 12"),

@@ -76,8 +76,7 @@ struct FaultTests {
 
   @Test func `two runs at once: one waits, or goes away`() throws {
     let ending = try corpus.shell(
-      "\"$0\" run --quiet --full --wait 60 & \"$0\" run --quiet --full --wait 60; a=$?; wait $!; echo $a $?"
-    )
+      "wait='run --quiet --full --wait 60'; \"$0\" $wait & \"$0\" $wait; a=$?; wait $!; echo $a $?")
     #expect(ending.output == "0 0\n", "\(ending.errors)")
     _ = try expectHealed()
     guard let lock = try FolderLock("\(corpus.folder.path)/out", holder: "host h, process 1")

@@ -83,10 +83,12 @@ final class PublishedRun: Sendable {
     try CSVText(gunzip(readFile("\(path)/\(table).csv.gz"), limit: 1 << 30)).rows
   }
 
-  /// All files with their bytes.
+  /// All files with their bytes, but for `run.json`, which says what differs from run to run.
   func files() throws -> [String: [UInt8]] {
     var files: [String: [UInt8]] = [:]
-    for name in try fileNames() { files[name] = try readFile("\(path)/\(name)") }
+    for name in try fileNames() where name != "run.json" {
+      files[name] = try readFile("\(path)/\(name)")
+    }
     return files
   }
 }

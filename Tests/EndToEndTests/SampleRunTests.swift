@@ -26,7 +26,7 @@ struct SampleRunTests {
     let files = tables.flatMap { ["\($0).bsc", "\($0).csv.gz"] }
     #expect(
       try run.fileNames()
-        == (files + ["datapackage.json", "inputs.index", "manifest.json"]).sorted())
+        == (files + ["datapackage.json", "inputs.index", "manifest.json", "run.json"]).sorted())
   }
 
   @Test(arguments: [

@@ -40,7 +40,7 @@ enum ConfigurationWords {
 
   static let all =
     stages + readFormats + StageRegistry.steps.keys.sorted().flatMap { steps(of: $0) }
-    + OutputRegistry.names
+    + OutputRegistry.names + CheckRegistry.checks.map { $0.name }
 }
 
 /// The listings of a Markdown page that are marked with a language, without their fences.

@@ -40,6 +40,10 @@ struct PipelineSchemaTests {
     #expect(schema["$defs"]?["formats"]?["items"]?["enum"]?.strings == OutputRegistry.names)
   }
 
+  @Test func `checks are those of the registry`() {
+    #expect(keys("$defs", "check", "properties") == CheckRegistry.checks.map { $0.name })
+  }
+
   /// The program is given a key that it does not know, and says which it knows.
   @Test(arguments: [
     ("", ["properties"]),
@@ -54,6 +58,13 @@ struct PipelineSchemaTests {
     ),
     ("stages[4].aggregate.tables[0]", ["$defs", "aggregateTable", "properties"]),
     ("write", ["$defs", "write", "properties"]),
+    ("checks[0].rows", ["$defs", "check", "properties", "rows", "properties"]),
+    ("checks[0].rows.fail", ["$defs", "bounds", "properties"]),
+    ("checks[1].change", ["$defs", "check", "properties", "change", "properties"]),
+    ("checks[2].nulls", ["$defs", "check", "properties", "nulls", "properties"]),
+    ("checks[3].unique", ["$defs", "check", "properties", "unique", "properties"]),
+    ("checks[4].values", ["$defs", "check", "properties", "values", "properties"]),
+    ("checks[5].fresh", ["$defs", "check", "properties", "fresh", "properties"]),
   ])
   func `keys are those that the program reads`(place: String, path: [String]) throws {
     let known = try PipelineSchemaTests.knownKeys()[place]
@@ -85,7 +96,14 @@ struct PipelineSchemaTests {
           {"segment": {"x": 1}}, {"tag": {"x": 1, "steps": []}},
           {"aggregate": {"x": 1, "near-duplicates": {"x": 1},
            "tables": [{"x": 1, "name": "all", "from": "documents"}]}}],
-         "write": {"x": 1, "to": "out"}}
+         "write": {"x": 1, "to": "out"},
+         "checks": [
+          {"rows": {"x": 1, "table": "documents", "fail": {"x": 1, "least": 1}}},
+          {"change": {"x": 1, "table": "documents", "fail": "1%"}},
+          {"nulls": {"x": 1, "table": "documents", "column": "title"}},
+          {"unique": {"x": 1, "table": "documents", "columns": ["title"]}},
+          {"values": {"x": 1, "table": "documents", "column": "title", "of": []}},
+          {"fresh": {"x": 1, "table": "documents", "column": "published", "fail": 1}}]}
         """)
   }
 

@@ -151,6 +151,12 @@ package enum FileSystem {
     return unsafe String(cString: path)
   }
 
+  /// A path from the root on; where it leads is not looked at, nor whether anything is there.
+  package static func absolutePath(_ path: String) -> String {
+    let whole = path.hasPrefix("/") ? path : "\(currentFolder())/\(path)"
+    return "/" + whole.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
+  }
+
   /// The running program's own file.
   package static func programPath() -> String? { linkTarget(of: "/proc/self/exe") }
 }

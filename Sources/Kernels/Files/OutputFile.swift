@@ -37,6 +37,21 @@ package struct OutputFile: ~Copyable {
   }
 }
 
+/// Appends bytes in one step to a file, which is created where it is missing.
+package func appendToFile(_ path: String, _ bytes: [UInt8]) throws(FileError) {
+  if let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")), slash != path.startIndex {
+    try FileSystem.createFolder(String(path[..<slash]))
+  }
+  let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o666)
+  guard descriptor >= 0 else { throw failure("create", path) }
+  defer { _ = close(descriptor) }
+  // SAFETY: stays inside the array's buffer.
+  let done = unsafe bytes.withUnsafeBytes { buffer in
+    unsafe Glibc.write(descriptor, buffer.baseAddress, buffer.count)
+  }
+  guard done == bytes.count else { throw failure("write", path) }
+}
+
 /// Writes a whole file and waits until it is on disk.
 package func writeFile(_ path: String, _ bytes: [UInt8]) throws(FileError) {
   var file = try OutputFile(path)

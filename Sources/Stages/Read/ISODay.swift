@@ -1,8 +1,8 @@
-import Corpus
+package import Corpus
 
 extension Day {
   /// The day that `2015-10-22` names; nil for anything else.
-  init?(iso bytes: some Collection<UInt8>) {
+  package init?(iso bytes: some Collection<UInt8>) {
     let text = Array(bytes)
     guard text.count == 10, text[4] == 0x2D, text[7] == 0x2D,
       let year = Day.number(text[0..<4]), let month = Day.number(text[5..<7]),
