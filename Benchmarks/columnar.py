@@ -77,8 +77,8 @@ def compared(arguments, work):
         texts, work / "corpus", int(arguments.megabytes * 1e6))
     say(f"{written / 1e6:.1f} MB of articles, {once / 1e6:.1f} MB of them for the first time")
     whole = comparison(arguments, work / "whole")
-    whole.run(work / "corpus", 1 if arguments.quick else 2)
-    whole.measure_sizes(1 if arguments.quick else 2)
+    whole.run(work / "corpus", 1)
+    whole.measure_sizes(1)
     whole.measure_reading()
     single = None
     if not arguments.quick and once < written:

@@ -21,7 +21,7 @@ def own_seconds(program, corpus, mode):
     with tempfile.TemporaryDirectory() as folder:
         steps = [{'words': {'mode': mode}}, 'entities']
         configuration = {'stages': [
-            {'read': {'from': str(corpus)}},
+            {'read': {'from': str(Path(corpus).resolve())}},
             {'clean': {'steps': ['decode', 'find-article']}},
             {'segment': {}},
             {'tag': {'steps': steps}},
