@@ -87,6 +87,19 @@ struct SampleRunTests {
     }
   }
 
+  /// A part is taken into a later run only where none of these has changed.
+  @Test(arguments: [
+    "tag.words: models/words.model", "tag.entities: models/entities.model",
+    "tag.entities: data/gazetteers/countries.tsv", "tag.events: lexicons/en/event-verbs.tsv",
+    "segment: lexicons/en/abbreviations.tsv",
+  ])
+  func `the manifest names the files that tables follow from`(name: String) throws {
+    let ingredients = try json("manifest.json")["ingredients"]
+    #expect(ingredients[name].text.count == 16)
+    let path = name.split(separator: " ")[1]
+    #expect(FileSystem.exists("\(projectFolder)/\(path.hasPrefix("data/") ? "" : "data/")\(path)"))
+  }
+
   @Test func `no output holds the time or a path of the run`() throws {
     for (name, bytes) in try run.files() {
       if name.hasSuffix(".json") {
