@@ -30,7 +30,7 @@ test-all: test
 	$(MAKE) wheel
 	BROADSHEET_WHEEL=out/wheel $(PYTHON) -m pytest -q python/tests/test_wheel.py
 	BROADSHEET_LONG_TESTS=1 swift test -c release -Xswiftc -enable-testing \
-	  --scratch-path .build/long --filter 'LinearTimeTests|LongInputTests|LongNightlyTests|RunAgainTests'
+	  --scratch-path .build/long --filter 'LinearTimeTests|LongInputTests|LongNightlyTests|RunAgainTests|TortureRunTests'
 
 build: setup
 	$(SWIFT_BUILD) --product broadsheet
