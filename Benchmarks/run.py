@@ -26,6 +26,8 @@ MARKS = ("<!-- measured: begin -->", "<!-- measured: end -->")
 LARGE = 100
 """From this size on, in MB, one run says enough."""
 JOBS = (1, 2)
+LEARNED = ("words", "statements", "events")
+"""Steps of `tag` that use a learned model, or stand on one that does."""
 
 
 def main():
@@ -76,7 +78,7 @@ def bench(arguments, work):
         for size in arguments.sizes:
             corpus = corpus_of(size, arguments.source, work)
             warm(corpus)
-            for configuration in ("all", "lean"):
+            for configuration in configurations_at(size, arguments.sizes):
                 count = 1 if size >= LARGE else arguments.runs
                 say(f"{configuration}, {size} MB: {count} x {len(JOBS)} runs")
                 results += runs.measure(configuration, corpus, size, JOBS, count)
@@ -99,15 +101,31 @@ def say(line):
     print(f"bench: {line}", file=sys.stderr, flush=True)
 
 
+def configurations_at(size, sizes):
+    """Learned models take far longer than rules: `whole` is measured on the smallest corpus only."""
+    return ("whole", "rules", "lean") if size == min(sizes) else ("rules", "lean")
+
+
 def write_configurations(work):
-    """The project's own pipeline.json with two ways to write: everything, and little."""
+    """The project's own pipeline.json, whole and by rules alone, and with little written."""
     pipeline = absolute(json.loads((PROJECT / "pipeline.json").read_text()))
-    for name, write in {
-        "all": {"to": "out", "formats": ["csv", "columnar"], "compression": 1},
-        "lean": {"to": "out", "formats": ["csv"], "compression": 1, "tables": {"tokens": []}},
-    }.items():
-        text = json.dumps({**pipeline, "name": name, "write": write}, indent=2)
+    by_rules = [rules_alone(stage) for stage in pipeline["stages"]]
+    both = {"to": "out", "formats": ["csv", "columnar"], "compression": 1}
+    little = {"to": "out", "formats": ["csv"], "compression": 1, "tables": {"tokens": []}}
+    for name, stages, write in (("whole", pipeline["stages"], both), ("rules", by_rules, both),
+                                ("lean", by_rules, little)):
+        text = json.dumps({**pipeline, "name": name, "stages": stages, "write": write}, indent=2)
         (work / f"{name}.json").write_text(text)
+
+
+def rules_alone(stage):
+    """The same stage without learned models and the steps that stand on them."""
+    if "tag" not in stage:
+        return stage
+    steps = [step for step in stage["tag"]["steps"] if step not in LEARNED]
+    return {"tag": {"steps": [
+        {"entities": {**step["entities"], "model": "none"}} if "entities" in step else step
+        for step in steps]}}
 
 
 def absolute(value):
@@ -137,7 +155,7 @@ def cost_of_one_article(runs, work):
     """What a run costs before it reads much: lexicons, folders, files made sure on disk."""
     article = min(work.glob("corpus-*/0000/0000000.txt"))
     cost, _ = run_measured([
-        runs.program, "run", work / "all.json", "--from", article, "--to", work / "out-one",
+        runs.program, "run", work / "rules.json", "--from", article, "--to", work / "out-one",
         "--jobs", "1", "--quiet"])
     return cost
 
@@ -146,10 +164,10 @@ def yardsticks(runs, results, work):
     """Tables of our time and that of others, for the smallest corpus and one job."""
     size = min(result.size for result in results)
     found = {r.configuration: r for r in results if r.size == size and r.jobs == 1}
-    packed = runs.output_folder("all", size, 1) / "current/tokens.csv.gz"
+    packed = runs.output_folder("rules", size, 1) / "current/tokens.csv.gz"
     sticks = compressors(packed, work)
     ours = Yardstick("rows and deflate of `tokens.csv.gz`, ours",
-                     found["all"].steps["write tokens.csv.gz"], sticks[0].read,
+                     found["rules"].steps["write tokens.csv.gz"], sticks[0].read,
                      packed.stat().st_size)
     lean = found["lean"]
     whole = Yardstick("whole run `lean`, ours", lean.best.cpu, int(lean.raw_megabytes * 1e6))
