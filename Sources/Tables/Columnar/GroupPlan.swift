@@ -91,8 +91,8 @@ struct GroupPlan {
     let plain = TextEncoding()
     guard storesWords, let image = table.text(column), let words = WordText(image, level: level)
     else { return stored(column, plain) }
-    // Deflate leaves more of prose than this.
-    if words.size > image.byteCount / 8 * 3 {
+    // Deflate leaves more of prose than this; but names of files are no prose.
+    if words.size > image.byteCount / 8 * 3 || image.byteCount < image.count * 64 {
       let whole = stored(column, plain)
       if whole.encoded.size <= words.size { return whole }
     }
