@@ -57,7 +57,9 @@ package struct ColumnarFormat: TableFormat {
 package enum ColumnarProfile: String, Sendable, CaseIterable {
   /// Few bytes.
   case small
-  /// Columns that can be used where they lie in a mapped file: nothing but text is deflated.
+  /// Columns that can be used where they lie in a mapped file.
+  ///
+  /// Nothing is deflated but text, and what becomes much smaller.
   case fast
 }
 
