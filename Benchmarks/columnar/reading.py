@@ -76,7 +76,7 @@ class Readers:
             "numpy to Arrow", lambda path: as_strings(broadsheet.read(path).to_arrow(names)))
         if self.library:
             works |= self.both("native", self.natively(
-                lambda path: as_strings(pa.table(broadsheet.read(path).stream(names)))))
+                lambda path: pa.table(broadsheet.read(path).stream(names, strings="view"))))
         return works
 
     def to_pandas(self):

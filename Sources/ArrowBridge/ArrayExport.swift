@@ -34,6 +34,10 @@ import Tables
   case .utf8:
     let strings = try unsafe rows.strings(memoryLimit: memoryLimit)
     return unsafe array([strings.offsets, strings.bytes])
+  case .view:
+    let strings = try unsafe rows.views(memoryLimit: memoryLimit)
+    let sizes = unsafe memory.lend([Int64(strings.byteCount)])
+    return unsafe array([strings.views, strings.bytes, sizes])
   case .dictionary:
     if case .strings = values.values {
       throw ExportFailure("strings where places in a pool were expected")
@@ -49,8 +53,9 @@ import Tables
   _ kind: ExportedColumn.Kind, _ rowCount: Int, _ zeros: SharedZeros
 ) -> ArrowArray {
   let memory = ForeignMemory()
-  let start = unsafe zeros.start(of: 8 * (rowCount + 1), for: memory)
-  let count = kind == .utf8 ? 3 : 2
+  // No byte of strings: a view has a list of no buffers that hold any.
+  let start = unsafe zeros.start(of: (kind == .view ? 16 : 8) * (rowCount + 1), for: memory)
+  let count = kind == .utf8 || kind == .view ? 3 : 2
   var array = unsafe exportedArray(
     memory, rowCount, nullCount: rowCount, Array(repeating: start, count: count))
   if kind == .dictionary {

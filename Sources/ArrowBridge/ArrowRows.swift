@@ -3,8 +3,8 @@ import Tables
 
 /// Lays the values of a column out row by row, in memory that Arrow is given.
 struct ArrowRows {
-  private let values: StoredValues
-  private let memory: ForeignMemory
+  let values: StoredValues
+  let memory: ForeignMemory
   let nullCount: Int
 
   init(_ values: StoredValues, _ memory: ForeignMemory) {

@@ -1,53 +1,87 @@
 import Kernels
 import Tables
 
-extension StoredValues {
-  /// The same strings by places in a pool that holds each of them once, and no others.
-  ///
-  /// A pool of a file may be that of several columns, and hold a string more than once; readers of
-  /// Arrow take the strings of a dictionary for a set of categories.
-  func withDistinctPool() -> StoredValues {
-    switch values {
-    case .narrow, .wide, .strings: return self
+/// The pools of a group, made into what Arrow takes for dictionaries: lists that hold each string
+/// once.
+///
+/// A pool of a file may be that of several columns, and hold a string more than once; readers of
+/// Arrow take the strings of a dictionary for a set of categories. So from a pool of few strings a
+/// column gets only those that it uses; a large one, in which each string stands once, is given out
+/// as it is.
+struct DistinctPools {
+  /// A pool of more strings is large.
+  private static let few = 1024
+
+  /// For each pool seen so far, the first entry that equals each; none where all differ.
+  private var firsts: [Int: [Int32]] = [:]
+
+  /// The same strings by places in such a list.
+  mutating func distinct(_ column: StoredValues) -> StoredValues {
+    switch column.values {
+    case .narrow, .wide, .strings: return column
     case .codes(let codes, let bytes, let ends):
-      guard let pool = DistinctPool(codes, bytes, ends) else { return self }
-      return replaced(.codes(pool.places(codes), bytes: pool.bytes, ends: pool.ends))
+      guard let list = list(codes, column.pool, bytes, ends) else { return column }
+      return column.replaced(
+        .codes(list.places(codes), bytes: list.bytes, ends: list.ends))
     case .runs(let codes, let runEnds, let bytes, let ends):
-      guard let pool = DistinctPool(codes, bytes, ends) else { return self }
-      return replaced(
-        .runs(pool.places(codes), runEnds: runEnds, bytes: pool.bytes, ends: pool.ends))
+      guard let list = list(codes, column.pool, bytes, ends) else { return column }
+      return column.replaced(
+        .runs(list.places(codes), runEnds: runEnds, bytes: list.bytes, ends: list.ends))
     }
+  }
+
+  /// Nil where the pool can be given out as it is.
+  private mutating func list(
+    _ codes: [Int32], _ pool: Int, _ bytes: [UInt8], _ ends: [Int32]
+  ) -> UsedStrings? {
+    let same = firsts[pool] ?? DistinctPools.firsts(bytes, ends)
+    firsts[pool] = same
+    if same.isEmpty && ends.count > Self.few { return nil }
+    let codes = same.isEmpty ? codes : Int32.gathered(same.span, codes.span)
+    let used = UsedStrings.flags(codes.span, count: ends.count)
+    if same.isEmpty && used.allSatisfy({ $0 }) { return nil }
+    return UsedStrings(used, same, bytes, ends)
+  }
+
+  private static func firsts(_ bytes: [UInt8], _ ends: [Int32]) -> [Int32] {
+    let skipped: [Bool] = []
+    let all = DistinctStrings(
+      bytes.span, ends: ends.span, skipped: skipped.span, expected: ends.count)
+    if all.firsts.count == ends.count { return [] }
+    return all.numbers.map { Int32(bitPattern: all.firsts[Int($0)]) }
   }
 }
 
-/// The strings of a pool that are used, each once.
-private struct DistinctPool {
+/// Some strings of a pool.
+private struct UsedStrings {
   let bytes: [UInt8]
   let ends: [Int32]
-  /// By entry of the larger pool; what stands for an entry that is not used says nothing.
-  private var places: [Int32]
+  /// By entry of the pool; what stands for an entry that is not used says nothing.
+  private let places: [Int32]
 
-  /// Nil where the pool is as it should be.
-  init?(_ codes: [Int32], _ bytes: [UInt8], _ ends: [Int32]) {
-    var isUnused = [Bool](repeating: true, count: ends.count)
-    for code in codes { isUnused[Int(code)] = false }
-    let distinct = DistinctStrings(
-      bytes.span, ends: ends.span, skipped: isUnused.span, expected: ends.count)
-    guard distinct.firsts.count < ends.count else { return nil }
-    places = Array(repeating: 0, count: ends.count)
-    var next = 0
-    for entry in isUnused.indices where !isUnused[entry] {
-      places[entry] = Int32(distinct.numbers[next])
-      next += 1
-    }
-    let firsts = distinct.firsts.map { Int32($0) }
-    var total = 0
-    for first in firsts {
-      total += Int(ends[Int(first)]) - (first == 0 ? 0 : Int(ends[Int(first) - 1]))
-    }
-    (self.bytes, self.ends) = gatheredStrings(
-      firsts.span, bytes: bytes.span, ends: ends.span, total: total)
+  static func flags(_ codes: Span<Int32>, count: Int) -> [Bool] {
+    var flags = [Bool](repeating: false, count: count)
+    var used = flags.mutableSpan
+    for index in codes.indices { used[Int(codes[index])] = true }
+    return flags
   }
 
-  func places(_ codes: [Int32]) -> [Int32] { codes.map { places[Int($0)] } }
+  /// - Parameters:
+  ///   - used: By entry; of equal ones only the first.
+  ///   - firsts: The first entry that equals each; empty where all differ.
+  init(_ used: [Bool], _ firsts: [Int32], _ bytes: [UInt8], _ ends: [Int32]) {
+    var entries: [Int32] = []
+    var places = [Int32](repeating: 0, count: used.count)
+    var total = 0
+    for entry in used.indices where used[entry] {
+      places[entry] = Int32(entries.count)
+      entries.append(Int32(entry))
+      total += Int(ends[entry]) - (entry == 0 ? 0 : Int(ends[entry - 1]))
+    }
+    self.places = firsts.isEmpty ? places : Int32.gathered(places.span, firsts.span)
+    (self.bytes, self.ends) = gatheredStrings(
+      entries.span, bytes: bytes.span, ends: ends.span, total: total)
+  }
+
+  func places(_ codes: [Int32]) -> [Int32] { Int32.gathered(places.span, codes.span) }
 }

@@ -11,13 +11,14 @@ import Kernels
 ///   - groups: Numbers of row groups; `groupCount` is -1 for all.
 ///   - memoryLimit: Bytes that one column of one group may take.
 ///   - isMapped: Not 0 where the file may be mapped; see `MappedFile`.
+///   - hasViews: Not 0 for strings as views (`utf8_view`) in place of dictionaries and `utf8`.
 ///   - error: Room for `errorCapacity` bytes, for the text of an error, ended by a zero.
 /// - Returns: A `struct ArrowArrayStream` for `broadsheet_close_stream`, or nil after an error.
 @unsafe @_cdecl("broadsheet_open_stream")
 package func openStream(
   _ path: UnsafePointer<CChar>?, _ columns: UnsafePointer<Int32>?, _ columnCount: Int32,
   _ groups: UnsafePointer<Int32>?, _ groupCount: Int32, _ memoryLimit: Int64, _ isMapped: Int32,
-  _ error: UnsafeMutablePointer<CChar>?, _ errorCapacity: Int
+  _ hasViews: Int32, _ error: UnsafeMutablePointer<CChar>?, _ errorCapacity: Int
 ) -> UnsafeMutableRawPointer? {
   // A batch takes and gives back some megabytes; without this, each of its pages is fetched from
   // the system and cleared anew, which takes as long as all the reading.
@@ -27,7 +28,7 @@ package func openStream(
     let stream = try unsafe ExportedStream(
       path: String(cString: path), columns: numbers(columns, columnCount),
       groups: numbers(groups, groupCount), memoryLimit: Int(clamping: memoryLimit),
-      isMapped: isMapped != 0)
+      isMapped: isMapped != 0, hasViews: hasViews != 0)
     let room = UnsafeMutablePointer<ArrowStream>.allocate(capacity: 1)
     unsafe room.initialize(to: stream.structure())
     return UnsafeMutableRawPointer(room)

@@ -7,6 +7,8 @@ struct ExportedColumn {
     case int32, int64, float64, bool, date, utf8
     /// Places in a list of strings that each batch brings along.
     case dictionary
+    /// Strings that lie in other buffers, and where: `utf8_view`.
+    case view
   }
 
   /// Its place in the file.
@@ -14,10 +16,12 @@ struct ExportedColumn {
   let field: Field
   let kind: Kind
 
-  /// - Parameter pools: By group of the file, then by column, how many strings a column's pool
-  ///   has. Strings are exported by their places only where every group has a pool of them, so
-  ///   that all streams over a file have the same types.
-  init(_ field: Field, at position: Int, pools: [[Int?]]) {
+  /// - Parameters:
+  ///   - pools: By group of the file, then by column, how many strings a column's pool has.
+  ///     Strings are exported by their places only where every group has a pool of them, so that
+  ///     all streams over a file have the same types.
+  ///   - hasViews: Whether strings are exported as views in place of places.
+  init(_ field: Field, at position: Int, pools: [[Int?]], hasViews: Bool) {
     self.position = position
     self.field = field
     kind =
@@ -27,6 +31,7 @@ struct ExportedColumn {
       case .float64: .float64
       case .bool: .bool
       case .date: .date
+      case .string where hasViews: .view
       case .string: ExportedColumn.kind(ofStrings: pools.map { $0[position] })
       }
   }
@@ -45,6 +50,7 @@ struct ExportedColumn {
     case .date: "tdD"
     case .utf8: "u"
     case .dictionary: "i"
+    case .view: "vu"
     }
   }
 }

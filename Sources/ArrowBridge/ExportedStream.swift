@@ -17,10 +17,12 @@ import Tables
   /// - Parameters:
   ///   - columns: Places in the file; nil for all.
   ///   - groups: Numbers of groups; nil for all.
+  ///   - hasViews: Whether each string is given out by itself, as a view.
   /// - Throws: `FormatError`, `FileError`, or `ExportFailure` where there is no such column or
   ///   group.
   init(
-    path: String, columns: [Int]?, groups: [Int]?, memoryLimit: Int, isMapped: Bool
+    path: String, columns: [Int]?, groups: [Int]?, memoryLimit: Int, isMapped: Bool,
+    hasViews: Bool
   ) throws {
     let reader = try ColumnarReader(
       readingFrom: path, memoryLimit: memoryLimit, isMapped: isMapped)
@@ -36,7 +38,8 @@ import Tables
       guard reader.schema.fields.indices.contains(position) else {
         throw ExportFailure("\(path): column \(position) of \(reader.schema.fields.count)")
       }
-      return ExportedColumn(reader.schema.fields[position], at: position, pools: pools)
+      return ExportedColumn(
+        reader.schema.fields[position], at: position, pools: pools, hasViews: hasViews)
     }
   }
 
@@ -97,8 +100,10 @@ import Tables
     var arrays: [ArrowArray] = unsafe []
     do {
       var source = try reader.columns(ofGroup: group)
+      var pools = DistinctPools()
       for column in columns {
-        let values = try source.stored(column.position).withDistinctPool()
+        var values = try source.stored(column.position)
+        if column.kind == .dictionary { values = pools.distinct(values) }
         unsafe arrays.append(
           try exportedColumn(values, column.kind, zeros, memoryLimit: memoryLimit))
       }

@@ -1,6 +1,7 @@
 package import Kernels
 
-/// The parts that are kept in `OUT/parts`, each under the hash of all that it follows from.
+/// The parts that are kept in `OUT/parts`, each under the hash of all that it follows from, and
+/// with them what was made of several parts (`KeptGroups`).
 ///
 /// A part is written aside and renamed, so it is there as a whole or not at all. Parts are not
 /// waited for until they are on disk: after a power failure a part may be damaged, its checksum
@@ -30,6 +31,13 @@ package struct PartStore: Sendable {
   }
 
   package func keep(_ part: Part, as name: UInt64) throws(FileError) {
+    try keep(codec.bytes(of: part, name: name), as: name)
+  }
+
+  /// Bytes that were kept under a name.
+  func bytes(_ name: UInt64) -> [UInt8]? { try? readFile(path(of: name)) }
+
+  func keep(_ bytes: [UInt8], as name: UInt64) throws(FileError) {
     let path = path(of: name)
     let digits = hexadecimal(name)
     try FileSystem.createFolder("\(folder)/\(digits.prefix(2))")
@@ -37,7 +45,7 @@ package struct PartStore: Sendable {
     let aside = "\(path).new-\(Machine.processNumber())"
     do {
       var file = try OutputFile(aside)
-      try file.write(codec.bytes(of: part, name: name))
+      try file.write(bytes)
       try FileSystem.rename(aside, to: path)
     } catch {
       try? FileSystem.removeFile(aside)

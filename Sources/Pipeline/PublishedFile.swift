@@ -9,9 +9,12 @@ final class GrowingFile {
   private var checksum: UInt32 = 0
   private var rowCount = 0
 
-  init(_ output: RunPlan.Output, in folder: String) throws(FileError) {
+  /// - Parameter shelf: Keeps what is made of several small parts; nil where nothing is kept.
+  init(
+    _ output: RunPlan.Output, _ shelf: (any GroupShelf)? = nil, in folder: String
+  ) throws(FileError) {
     self.output = output
-    assembly = output.format.assembly(of: output.schema)
+    assembly = output.format.assembly(of: output.schema, shelf)
     file = try OutputFile("\(folder)/\(output.fileName)")
     try write(assembly.head())
   }

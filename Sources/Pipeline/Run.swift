@@ -121,7 +121,7 @@ package struct Run {
 
   /// Writes all files of the run.
   ///
-  /// - Returns: What was done, the names of the parts, and the index of the inputs, if it is new.
+  /// - Returns: What was done, the names of parts and groups in use, and the index of the inputs, if it is new.
   private func fill(
     _ folder: String, _ watch: (Event) -> Void
   ) throws -> (RunStatistics, Set<UInt64>, InputIndexWriter?) {
@@ -136,7 +136,8 @@ package struct Run {
       : try InputIndexWriter(
         CorpusSurvey.indexPath(configuration),
         fingerprint: CorpusSurvey.fingerprint(configuration), now: now)
-    let output = try RunOutput(configuration, plan, in: folder)
+    let shelf = KeptGroups(store, isFull: manner.isFull)
+    let output = try RunOutput(configuration, plan, shelf, in: folder)
     var phases = RunPhases()
     var parts: Set<UInt64> = []
     var delivered = FaultPoint("part.delivered")
@@ -160,7 +161,7 @@ package struct Run {
     var statistics = output.statistics
     statistics.phases = phases
     statistics.clockNames = maker.clockNames
-    return (statistics, parts, index)
+    return (statistics, parts.union(shelf.names), index)
   }
 
   private func surveyed(_ now: Int) throws -> any IteratorProtocol<RawBatch> {

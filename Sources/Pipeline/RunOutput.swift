@@ -17,8 +17,11 @@ final class RunOutput {
   private(set) var statistics = RunStatistics()
 
   /// Creates the files of all tables that grow part by part.
+  ///
+  /// - Parameter shelf: Keeps what is made of several small parts.
   init(
-    _ configuration: PipelineConfiguration, _ plan: RunPlan, in folder: String
+    _ configuration: PipelineConfiguration, _ plan: RunPlan, _ shelf: any GroupShelf,
+    in folder: String
   ) throws(FileError) {
     self.configuration = configuration
     self.plan = plan
@@ -28,7 +31,7 @@ final class RunOutput {
     growingDuplicates = []
     duplicates = configuration.nearDuplicates.map { DuplicateLog($0) }
     groupings = configuration.aggregates.map { Grouping($0) }
-    for output in plan.outputs { growing.append(try GrowingFile(output, in: folder)) }
+    for output in plan.outputs { growing.append(try GrowingFile(output, shelf, in: folder)) }
     for output in plan.rejectOutputs { growingRejects.append(try GrowingFile(output, in: folder)) }
     for output in plan.duplicateOutputs {
       growingDuplicates.append(try GrowingFile(output, in: folder))

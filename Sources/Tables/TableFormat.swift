@@ -1,8 +1,8 @@
 /// A file format that tables are written in.
 ///
 /// A published file is the finished bytes of its parts laid one after another, with a head and a
-/// foot; nothing of a part is decoded or depends on where it comes to lie. So parts are made on
-/// many threads, kept, and reused.
+/// foot; nothing of a part depends on where it comes to lie. So parts are made on many threads,
+/// kept, and reused. (Of a columnar file, small parts that follow one another are laid into one.)
 package protocol TableFormat: Sendable {
   /// The word for it in `pipeline.json`: `csv`, `columnar`.
   static var name: String { get }
@@ -15,7 +15,14 @@ package protocol TableFormat: Sendable {
   func encode(_ table: Table) -> EncodedRows
 
   /// Begins a file of that schema.
-  func assembly(of schema: Schema) -> any TableAssembly
+  ///
+  /// - Parameter shelf: Keeps what is made of several small parts; nil where nothing is kept.
+  func assembly(of schema: Schema, _ shelf: (any GroupShelf)?) -> any TableAssembly
+}
+
+extension TableFormat {
+  /// Begins a file of that schema, and keeps nothing.
+  package func assembly(of schema: Schema) -> any TableAssembly { assembly(of: schema, nil) }
 }
 
 /// Rows of one table in one format, ready to be laid into a file.

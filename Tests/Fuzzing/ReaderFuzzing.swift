@@ -18,18 +18,22 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
   } catch {
     precondition(!error.description.isEmpty)
   }
-  export(bytes)
+  export(bytes, hasViews: 0)
+  export(bytes, hasViews: 1)
   return 0
 }
 
 /// Reads the Arrow stream over a file, as a program in C would.
-private func export(_ bytes: [UInt8]) {
+private func export(_ bytes: [UInt8], hasViews: Int32) {
   let path = "/dev/shm/broadsheet-fuzzed-\(getpid()).bsc"
   let file = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
   guard file >= 0, write(file, bytes, bytes.count) == bytes.count else { return }
   close(file)
   var problem = [CChar](repeating: 0, count: 256)
-  guard let stream = openStream(path, nil, -1, nil, -1, 1 << 22, 1, &problem, problem.count) else {
+  guard
+    let stream = openStream(
+      path, nil, -1, nil, -1, 1 << 22, 1, hasViews, &problem, problem.count)
+  else {
     precondition(problem[0] != 0, "an error without a text")
     return
   }

@@ -116,6 +116,47 @@ def test_strings_that_the_file_holds_by_number_are_dictionaries(reader):
     assert plain.schema.field(0).type == pyarrow.string()
 
 
+def views_and(table, pyarrow):
+    """A table from a stream of views, all buffers checked, and its columns of strings."""
+    made = pyarrow.table(table.stream(strings="view"))
+    made.validate(full=True)
+    texts = [field.name for field in table.schema.fields if field.type == "string"]
+    assert all(made.schema.field(name).type == pyarrow.string_view() for name in texts)
+    return made, texts
+
+
+@pytest.mark.parametrize("name", golden_names())
+def test_strings_as_views_are_the_same_strings(reader, name):
+    pyarrow = module("pyarrow")
+    table = broadsheet.read(GOLDEN / f"{name}.bsc")
+    made, texts = views_and(table, pyarrow)
+    for column in texts:
+        assert made[column].to_pylist() == columns(name)[column][1]
+
+
+@pytest.mark.parametrize("name", ["several-groups", "string-utf8", "string-dict"])
+def test_polars_duckdb_and_pandas_read_views(reader, name):
+    if name not in golden_names():
+        pytest.skip("no such golden file")
+    polars, duckdb, pandas = module("polars"), module("duckdb"), module("pandas")
+    table = broadsheet.read(GOLDEN / f"{name}.bsc")
+    _, texts = views_and(table, module("pyarrow"))
+    stream = table.stream(texts, strings="view")
+    expected = [columns(name)[column][1] for column in texts]
+    assert [polars.DataFrame(stream)[column].to_list() for column in texts] == expected
+    rows = duckdb.connect().from_arrow(stream).fetchall()
+    assert [[row[place] for row in rows] for place in range(len(texts))] == expected
+    if hasattr(pandas.DataFrame, "from_arrow"):
+        frame = pandas.DataFrame.from_arrow(stream).astype(object)
+        found = [frame[column].where(frame[column].notna(), None).tolist() for column in texts]
+        assert found == expected
+
+
+def test_strings_are_dictionaries_or_views():
+    with pytest.raises(ValueError, match="expected 'dictionary' or 'view'"):
+        broadsheet.read(GOLDEN / "several-groups.bsc").stream(strings="large")
+
+
 def test_a_stream_has_the_columns_and_groups_that_were_asked_for(reader):
     pyarrow = module("pyarrow")
     table = broadsheet.read(GOLDEN / "several-groups.bsc")
@@ -170,12 +211,12 @@ def test_the_library_says_what_is_wrong_with_a_file(reader, tmp_path):
     path = tmp_path / "cut.bsc"
     path.write_bytes((GOLDEN / "int64-plain.bsc").read_bytes()[:100])
     with pytest.raises(broadsheet.FormatError) as error:
-        native.library().capsule(path, [0], [0], 1 << 30)
+        native.library().capsule(path, [0], [0], 1 << 30, False)
     assert error.value.byte == 100
     whole = GOLDEN / "int64-plain.bsc"
     with pytest.raises(OSError, match="column 7 of 1"):
-        native.library().capsule(whole, [7], [0], 1 << 30)
+        native.library().capsule(whole, [7], [0], 1 << 30, False)
     with pytest.raises(OSError, match="group -1, there are 1"):
-        native.library().capsule(whole, [0], [-1], 1 << 30)
+        native.library().capsule(whole, [0], [-1], 1 << 30, False)
     with pytest.raises(OSError, match="No such file"):
-        native.library().capsule(tmp_path / "none.bsc", [0], [0], 1 << 30)
+        native.library().capsule(tmp_path / "none.bsc", [0], [0], 1 << 30, False)

@@ -13,30 +13,53 @@ package struct ColumnarFormat: TableFormat {
   package let fileExtension = ".bsc"
   /// Of deflate: 1 (fast) to 9 (small); 0 for the profile `fast`.
   private let level: Int
+  /// Whether text that seldom repeats may be stored as words.
+  private var storesWords: Bool
 
   package init(level: Int = 1, profile: ColumnarProfile = .small) {
     self.level = profile == .fast ? 0 : level
+    storesWords = self.level > 1
   }
 
   /// One group.
   ///
   /// - Precondition: The table has 1 to 2^28 rows.
   package func encode(_ table: Table) -> EncodedRows {
-    let group = GroupBuilder(table.columns, level: level)
+    let group = GroupBuilder(table.columns, level: level, storesWords: storesWords)
     let schemaChecksum = crc32(SchemaSegment.records(table.schema))
     return EncodedRows(
       bytes: group.finish(rows: table.rowCount, schemaChecksum: schemaChecksum),
       rowCount: table.rowCount)
   }
 
-  package func assembly(of schema: Schema) -> any TableAssembly { ColumnarAssembly(schema) }
+  /// For groups that are put together from small ones: they are worth more time.
+  var forMerged: ColumnarFormat {
+    var other = self
+    other.storesWords = level > 0
+    return other
+  }
+
+  /// All that the bytes of a group follow from, besides its rows and the program.
+  var recipe: Int { level }
+
+  /// A file in which small groups become larger ones.
+  package func assembly(of schema: Schema, _ shelf: (any GroupShelf)?) -> any TableAssembly {
+    ColumnarAssembly(schema, GroupMerging(schema, self, shelf))
+  }
+
+  /// A file of groups as they are.
+  package static func copyingAssembly(of schema: Schema) -> any TableAssembly {
+    ColumnarAssembly(schema, nil)
+  }
 }
 
 /// What files are made for.
 package enum ColumnarProfile: String, Sendable, CaseIterable {
   /// Few bytes.
   case small
-  /// Columns that can be used where they lie in a mapped file: nothing but text is deflated.
+  /// Columns that can be used where they lie in a mapped file.
+  ///
+  /// Nothing is deflated but text, and what becomes much smaller.
   case fast
 }
 
@@ -45,11 +68,14 @@ struct ColumnarAssembly: TableAssembly {
   private let schema: Schema
   private let schemaChecksum: UInt32
   private var index: IndexSegment
+  private var merging: GroupMerging?
   /// Bytes handed out so far.
   private var end = 0
 
-  init(_ schema: Schema) {
+  /// - Parameter merging: What becomes of small groups; nil where all are copied as they are.
+  init(_ schema: Schema, _ merging: GroupMerging?) {
     self.schema = schema
+    self.merging = merging
     schemaChecksum = crc32(SchemaSegment.records(schema))
     index = IndexSegment(columns: schema.fields.count)
   }
@@ -65,6 +91,18 @@ struct ColumnarAssembly: TableAssembly {
   /// - Precondition: The bytes are what `encode` made of a table with this schema, unchanged;
   ///   `ColumnarFormat.part` checks those that were kept elsewhere.
   mutating func append(_ rows: EncodedRows) -> [UInt8] {
+    guard merging != nil else { return laid([rows]) }
+    return laid(merging?.add(rows) ?? [])
+  }
+
+  private mutating func laid(_ groups: [EncodedRows]) -> [UInt8] {
+    for group in groups { note(group) }
+    guard groups.count != 1 else { return groups[0].bytes }
+    return Array(groups.map(\.bytes).joined())
+  }
+
+  /// Puts the next group of the file into the index.
+  private mutating func note(_ rows: EncodedRows) {
     let part = FileBytes(bytes: rows.bytes, path: schema.name)
     do {
       let header = try SegmentHeader(part, at: 0, before: part.count, kind: .group)
@@ -84,16 +122,16 @@ struct ColumnarAssembly: TableAssembly {
       preconditionFailure("not a group: \(error)")
     }
     end += rows.bytes.count
-    return rows.bytes
   }
 
   mutating func foot() -> [UInt8] {
-    var bytes = index.bytes(schemaChecksum: schemaChecksum)
+    let last = laid(merging?.finish() ?? [])
+    var foot = index.bytes(schemaChecksum: schemaChecksum)
     Trailer(
-      indexOffset: end, indexLength: bytes.count, rows: index.rowCount,
+      indexOffset: end, indexLength: foot.count, rows: index.rowCount,
       groups: index.groups.count, schemaChecksum: schemaChecksum
-    ).append(to: &bytes)
-    end += bytes.count
-    return bytes
+    ).append(to: &foot)
+    end += foot.count
+    return last + foot
   }
 }

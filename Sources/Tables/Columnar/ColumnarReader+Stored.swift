@@ -19,10 +19,13 @@ package struct StoredValues: Sendable {
   package let isValid: [Bool]
   package let rowCount: Int
   package let nullCount: Int
+  /// Which pool of the group the places are of.
+  package let pool: Int
 
   /// Other values in the same rows.
   package func replaced(_ values: Values) -> StoredValues {
-    StoredValues(values: values, isValid: isValid, rowCount: rowCount, nullCount: nullCount)
+    StoredValues(
+      values: values, isValid: isValid, rowCount: rowCount, nullCount: nullCount, pool: pool)
   }
 }
 
@@ -58,7 +61,8 @@ package struct GroupColumns: Sendable {
     try source.spend(source.header.rows * 8, at: source.offset)
     return StoredValues(
       values: values, isValid: decoded.valid, rowCount: source.header.rows,
-      nullCount: source.columns[column].statistics.nullCount)
+      nullCount: source.columns[column].statistics.nullCount,
+      pool: Int(source.columns[column].pool))
   }
 }
 

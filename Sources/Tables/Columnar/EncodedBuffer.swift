@@ -25,7 +25,8 @@ struct EncodedBuffer: Sendable {
   /// - Parameters:
   ///   - values: From 0 on.
   ///   - base: Added to each by the reader.
-  ///   - level: Of deflate; 0 for none, and for codes that can be used where they lie.
+  ///   - level: Of deflate; 0 for codes that can be used where they lie, and for deflate only
+  ///     of what it makes much smaller.
   static func numbers(
     _ values: [UInt64], base: Int64 = 0, as role: BufferRole, level: Int
   ) -> EncodedBuffer {
@@ -33,15 +34,13 @@ struct EncodedBuffer: Sendable {
     let width = elementWidth(bits: bits)
     let packed = packedByteCount(count: values.count, bits: bits)
     let plain = values.count * width
-    if level == 0 && role == .codes {
-      return EncodedBuffer(
-        role, .elements, element: width, bits: 0, count: values.count, base: base, raw: plain,
-        codec: .stored, elementBytes(values.span, width: width))
-    }
-    let least = min(packed, plain)
-    let small = smallest(values, base: base, as: role, bits: bits, below: least, level: level)
+    let isInPlace = level == 0 && role == .codes
+    let least = isInPlace ? plain : min(packed, plain)
+    let small = smallest(
+      values, base: base, as: role, bits: bits, below: level == 0 ? least / 5 * 3 : least,
+      level: max(level, 1))
     if let small { return small }
-    if packed < plain {
+    if packed < plain && !isInPlace {
       return EncodedBuffer(
         role, .packed, element: BufferRecord.laneBytes(bits: bits), bits: bits,
         count: values.count, base: base, raw: packed, codec: .stored,

@@ -12,8 +12,9 @@ struct GroupBuilder {
   private var pools: [EncodedPool] = []
   private var buffers: [EncodedBuffer] = []
 
-  init(_ table: [Column], level: Int) {
-    let plan = GroupPlan(table, level: level)
+  /// - Parameter storesWords: Whether text that seldom repeats may be stored as words.
+  init(_ table: [Column], level: Int, storesWords: Bool) {
+    let plan = GroupPlan(table, level: level, storesWords: storesWords)
     pools = plan.pools
     for (number, column) in table.enumerated() { append(number, column, plan, level: level) }
   }

@@ -24,12 +24,14 @@ struct GroupPlan {
   /// For each column that uses a pool: the place of each of its distinct strings.
   private(set) var places: [Int: [UInt32]] = [:]
   let level: Int
+  private let storesWords: Bool
 
   /// Below so many rows, encodings are compared by what they make.
   static let fewRows = 1 << 11
 
-  init(_ columns: [Column], level: Int) {
+  init(_ columns: [Column], level: Int, storesWords: Bool) {
     self.level = level
+    self.storesWords = storesWords
     table = TableImage(columns)
     settleStrings()
     for column in columns.indices where !table.isText(column) { settleNumbers(column) }
@@ -84,14 +86,13 @@ struct GroupPlan {
 
   /// A column of strings that seldom repeat: as words, where that is smaller.
   ///
-  /// Not at the level of compression that asks for speed, nor in the profile `fast`: words take
-  /// twice as long to write, and several times as long to read.
+  /// Not wherever speed is asked for: words take twice as long to write, and longer to read.
   private mutating func text(_ column: Int) -> Settled {
     let plain = TextEncoding()
-    guard level > 1, let image = table.text(column), let words = WordText(image, level: level)
+    guard storesWords, let image = table.text(column), let words = WordText(image, level: level)
     else { return stored(column, plain) }
-    // Deflate leaves more of prose than this.
-    if words.size > image.byteCount / 8 * 3 {
+    // Deflate leaves more of prose than this; but names of files are no prose.
+    if words.size > image.byteCount / 8 * 3 || image.byteCount < image.count * 64 {
       let whole = stored(column, plain)
       if whole.encoded.size <= words.size { return whole }
     }

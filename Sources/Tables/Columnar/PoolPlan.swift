@@ -45,15 +45,18 @@ struct PoolPlan {
     }
   }
 
-  /// The share of a column's strings that another column has too.
+  /// About the share of a column's strings that another column has too; of many, some are looked
+  /// up.
   private static func share(of image: TextImage, in other: TextImage) -> Double {
-    var strings = PoolStrings(other)
-    for number in image.distinct.firsts.indices {
-      strings.append(image.entry(number), count: 0)
+    let step = max(1, image.distinct.firsts.count / 1024)
+    let some = stride(from: 0, to: image.distinct.firsts.count, by: step).map {
+      image.distinct.firsts[$0]
     }
+    var strings = PoolStrings(other)
+    strings.append(some, of: image.column.bytes, image.column.ends, [])
     let all = PoolPlan.distinct(strings)
     let common = strings.ends.count - all.firsts.count
-    return Double(common) / Double(image.distinct.firsts.count)
+    return Double(common) / Double(some.count)
   }
 
   private static func distinct(_ strings: PoolStrings) -> DistinctStrings {
@@ -85,9 +88,10 @@ struct PoolPlan {
     }
     var listed = PoolStrings()
     for (column, image) in members {
-      for (number, count) in image.distinct.counts.enumerated() {
-        listed.append(image.entry(number), count: derived.contains(column) ? 0 : count)
-      }
+      let counts = image.distinct.counts
+      listed.append(
+        image.distinct.firsts, of: image.column.bytes, image.column.ends,
+        derived.contains(column) ? counts.map { _ in 0 } : counts)
     }
     let distinct = PoolPlan.distinct(listed)
     var counts = [UInt32](repeating: 0, count: distinct.firsts.count)
@@ -95,9 +99,7 @@ struct PoolPlan {
       counts[Int(number)] += listed.counts[index]
     }
     var strings = PoolStrings()
-    for (number, first) in distinct.firsts.enumerated() {
-      strings.append(listed[Int(first)], count: counts[number])
-    }
+    strings.append(distinct.firsts, of: listed.bytes, listed.ends, counts)
     let order = PoolOrder(strings)
     let places = order.places
     var next = 0

@@ -19,14 +19,29 @@ struct PoolStrings: Sendable {
 
   /// The distinct strings of a column.
   init(_ image: TextImage) {
-    let source = image.column.bytes
-    counts = image.distinct.counts
-    ends.reserveCapacity(counts.count)
-    bytes.reserveCapacity(image.distinctByteCount)
-    for first in image.distinct.firsts {
-      bytes += source[image.column.range(Int(first))]
-      ends.append(Int32(bytes.count))
+    append(image.distinct.firsts, of: image.column.bytes, image.column.ends, image.distinct.counts)
+  }
+
+  /// Some of the strings that `ends` divides bytes into, by their numbers, and how often each of
+  /// them occurs.
+  mutating func append(
+    _ numbers: [UInt32], of source: [UInt8], _ sourceEnds: [Int32], _ counts: [UInt32]
+  ) {
+    let places = numbers.map { Int32(bitPattern: $0) }
+    var total = 0
+    for place in places {
+      total += Int(sourceEnds[Int(place)]) - (place == 0 ? 0 : Int(sourceEnds[Int(place) - 1]))
     }
+    let gathered = gatheredStrings(
+      places.span, bytes: source.span, ends: sourceEnds.span, total: total)
+    self.counts += counts
+    if bytes.isEmpty {
+      (bytes, ends) = gathered
+      return
+    }
+    let base = Int32(bytes.count)
+    bytes += gathered.bytes
+    ends += gathered.ends.map { base + $0 }
   }
 
   mutating func append(_ string: ArraySlice<UInt8>, count: UInt32) {
@@ -94,17 +109,13 @@ private func beginning(_ string: ArraySlice<UInt8>) -> UInt64 {
 extension EncodedPool {
   /// Strings in that order.
   init(_ strings: PoolStrings, _ order: [UInt32], level: Int) {
-    var bytes: [UInt8] = []
-    var lengths: [UInt64] = []
-    lengths.reserveCapacity(order.count)
-    for number in order {
-      let entry = strings[Int(number)]
-      bytes += entry
-      lengths.append(UInt64(entry.count))
-    }
+    var ordered = PoolStrings()
+    ordered.append(order, of: strings.bytes, strings.ends, [])
+    var lengths = ordered.ends.map { UInt64($0) }
+    for number in lengths.indices.dropFirst().reversed() { lengths[number] -= lengths[number - 1] }
     entries = order.count
     self.lengths = .numbers(lengths, as: .lengths, level: level)
-    self.bytes = .text(bytes, level: level)
+    bytes = .text(ordered.bytes, level: level)
   }
 }
 

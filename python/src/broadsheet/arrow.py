@@ -13,6 +13,19 @@ def of(table, names: list[str]):
     })
 
 
+def with_views(table):
+    """The same with each string by itself, as a view."""
+    import pyarrow
+
+    columns = []
+    for column in table.columns:
+        kind = column.type
+        if pyarrow.types.is_dictionary(kind) or pyarrow.types.is_string(kind):
+            column = column.cast(pyarrow.string()).cast(pyarrow.string_view())
+        columns.append(column)
+    return pyarrow.table(columns, names=table.column_names)
+
+
 class Pools:
     """The strings of pools, each pool made once: columns may share it."""
 

@@ -34,6 +34,7 @@ class Library:
             ctypes.c_int32,
             ctypes.c_int64,  # memory limit
             ctypes.c_int32,  # whether to map
+            ctypes.c_int32,  # whether strings are views
             ctypes.c_char_p,  # room for the text of an error
             ctypes.c_size_t,
         ]
@@ -42,7 +43,9 @@ class Library:
         self._capsule.restype = ctypes.py_object
         self._capsule.argtypes = [ctypes.c_void_p, ctypes.c_char_p, ctypes.c_void_p]
 
-    def capsule(self, path, columns: list[int], groups: list[int], memory_limit: int):
+    def capsule(
+        self, path, columns: list[int], groups: list[int], memory_limit: int, has_views: bool
+    ):
         """A capsule with an Arrow C stream of columns and groups, both by their numbers.
 
         It releases the stream with itself, unless that was moved elsewhere.
@@ -56,6 +59,7 @@ class Library:
             len(groups),
             memory_limit,
             1,
+            has_views,
             error,
             _ERROR_BYTES,
         )

@@ -34,7 +34,12 @@ def unpack_transposed(data, bits: int, lane: int) -> np.ndarray:
 def join_planes(data, planes: int, count: int) -> np.ndarray:
     """Numbers whose lowest bytes stand together, then their next bytes, and so on."""
     rows = np.frombuffer(data, np.uint8).reshape(planes, count)
-    width = 1 if planes == 1 else 2 if planes == 2 else 4 if planes <= 4 else 8
-    values = np.zeros((count, width), np.uint8)
-    values[:, :planes] = rows.T
-    return values.reshape(-1).view(f"<u{width}")
+    if planes == 1:
+        return rows[0]
+    width = 2 if planes == 2 else 4 if planes <= 4 else 8
+    # Whole rows at once: many times as fast as laying single bytes beside one another.
+    values = rows[-1].astype(f"<u{width}")
+    for row in rows[-2::-1]:
+        values <<= 8
+        values |= row
+    return values

@@ -188,9 +188,15 @@ class Table:
         position = self.schema.position(name)
         return all(group.encoding(position) in (0, 4, 6) for group in self.file.groups)
 
-    def stream(self, names: list[str] | None = None) -> Stream:
-        """Columns for whatever reads an Arrow C stream: ``polars.DataFrame(table.stream())``."""
-        return Stream(self, names or self.names)
+    def stream(self, names: list[str] | None = None, strings: str = "dictionary") -> Stream:
+        """Columns for whatever reads an Arrow C stream: ``polars.DataFrame(table.stream())``.
+
+        Strings that the file holds by number are dictionaries, others ``string``; with
+        ``strings="view"`` each is a ``string_view`` into the strings of the file.
+        """
+        if strings not in ("dictionary", "view"):
+            raise ValueError(f"strings={strings!r}, expected 'dictionary' or 'view'")
+        return Stream(self, names or self.names, strings == "view")
 
     def __arrow_c_stream__(self, requested_schema=None):
         """All columns, for whatever reads an Arrow C stream: ``polars.DataFrame(table)``."""
