@@ -8,9 +8,15 @@ final class GrowingFile {
   private var file: OutputFile
   private var checksum: UInt32 = 0
   private var rowCount = 0
+  /// Of what nothing is written so far.
+  private var front: SharedFront?
 
-  init(_ output: RunPlan.Output, in folder: String) throws(FileError) {
+  /// - Parameter earlier: The folder of a run with which blocks can be shared.
+  init(
+    _ output: RunPlan.Output, in folder: String, sharingWith earlier: String? = nil
+  ) throws(FileError) {
     self.output = output
+    front = earlier.flatMap { SharedFront("\($0)/\(output.fileName)") }
     assembly = output.format.assembly(of: output.schema)
     file = try OutputFile("\(folder)/\(output.fileName)")
     try write(assembly.head())
@@ -24,6 +30,7 @@ final class GrowingFile {
   /// Writes the foot and waits until the file is on disk.
   func finish() throws(FileError) -> PublishedFile {
     try write(assembly.foot())
+    try writeFront()
     try file.synchronize()
     return PublishedFile(
       name: output.fileName, schema: output.schema, format: output.formatName, rows: rowCount,
@@ -32,7 +39,13 @@ final class GrowingFile {
 
   private func write(_ bytes: [UInt8]) throws(FileError) {
     checksum = crc32(bytes.span, after: checksum)
+    if front?.reaches(over: bytes) == true { return }
+    try writeFront()
     try file.write(bytes)
+  }
+
+  private func writeFront() throws(FileError) {
+    if let front = front.take() { try front.copy(to: &file) }
   }
 }
 
