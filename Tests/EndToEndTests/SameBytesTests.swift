@@ -54,6 +54,17 @@ struct SameBytesTests {
     #expect(try corpus.files() == corpus.freshFiles())
   }
 
+  @Test(.enabled(if: isThere("parallel"), "GNU parallel is not installed"))
+  func `parts made by GNU parallel`() throws {
+    let made = try corpus.shell(
+      """
+      "$0" batches --missing | parallel -j 4 --pipe -N 16 "$0" parts && "$0" assemble --quiet
+      """)
+    #expect(made.status == 0, "\(made.errors)")
+    #expect(made.output.split(separator: "\n").count >= 64)
+    #expect(try corpus.files() == corpus.freshFiles())
+  }
+
   @Test func `after articles were added, changed, removed and renamed`() throws {
     #expect(try corpus.run("--quiet").status == 0)
     try corpus.change()
