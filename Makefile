@@ -6,7 +6,7 @@ PROGRAM = .build/release/broadsheet
 PYTHON = .venv/bin/python
 
 .PHONY: run test test-all build check bench bench-text bench-columnar bench-models wheel setup \
-  python clean
+  python clusters clean
 
 ## Build in release mode, run pipeline.json on data/articles, show some rows.
 run: build
@@ -24,13 +24,17 @@ test: setup python
 	Scripts/check
 
 ## The same, then the longer ones: threads under the sanitizer, the wheel as it is installed, the
-## speed of a real run, texts of 10 and 100 MB, nightly runs over 200 MB, 20 kills at random moments.
-test-all: test
+## speed of a real run, texts of 10 and 100 MB, nightly runs over 200 MB and 1 GB, and the recipes
+## for Spark and Airflow, where these can be installed.
+test-all: test clusters
 	swift test --sanitize=thread --scratch-path .build/thread --filter MapInOrderTests
 	$(MAKE) wheel
 	BROADSHEET_WHEEL=out/wheel $(PYTHON) -m pytest -q python/tests/test_wheel.py
-	BROADSHEET_LONG_TESTS=1 swift test -c release -Xswiftc -enable-testing \
-	  --scratch-path .build/long --filter 'LinearTimeTests|LongInputTests|LongNightlyTests|RunAgainTests|TortureRunTests'
+	BROADSHEET_LONG_TESTS=1 \
+	BROADSHEET_SPARK=$(CURDIR)/.venv/spark/bin/python \
+	BROADSHEET_AIRFLOW=$(CURDIR)/.venv/airflow/bin/python \
+	  swift test -c release -Xswiftc -enable-testing --scratch-path .build/long --filter \
+	  'LinearTimeTests|LongInputTests|LongNightlyTests|RunAgainTests|ScheduleTests|SparkTests|TortureRunTests'
 
 build: setup
 	$(SWIFT_BUILD) --product broadsheet
@@ -76,6 +80,13 @@ python: .venv/.ready
 	python3 -m venv .venv
 	.venv/bin/pip install --quiet --disable-pip-version-check -r python/requirements-test.txt
 	@touch $@
+
+## Spark and Airflow, each in an environment of its own. What cannot be installed is left out, and
+## its tests say that they are skipped.
+clusters: python
+	-Scripts/setup java
+	-Scripts/environment .venv/spark pyspark
+	-Scripts/environment .venv/airflow apache-airflow
 
 clean:
 	rm -rf .build .venv out

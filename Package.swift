@@ -35,7 +35,8 @@ let package = Package(
     .systemLibrary(
       name: "CZlib", providers: [.apt(["libz-dev"])]),
     .systemLibrary(name: "CMalloc"),
-    module("Kernels", uses: ["CZlib", "CMalloc"]),
+    .systemLibrary(name: "CFiles"),
+    module("Kernels", uses: ["CZlib", "CMalloc", "CFiles"]),
     module("Corpus", uses: ["Kernels"]),
     module("Configuration", uses: ["Kernels"]),
     module("Linguistics", uses: ["Kernels", "Corpus"]),

@@ -41,8 +41,8 @@ package struct PartStore: Sendable {
     let path = path(of: name)
     let digits = hexadecimal(name)
     try FileSystem.createFolder("\(folder)/\(digits.prefix(2))")
-    // Several processes may be making the same part.
-    let aside = "\(path).new-\(Machine.processNumber())"
+    // Several processes may be making the same part, on several machines.
+    let aside = "\(path).new-\(Machine.hostName())-\(Machine.processNumber())"
     do {
       var file = try OutputFile(aside)
       try file.write(bytes)

@@ -8,12 +8,18 @@ final class GrowingFile {
   private var file: OutputFile
   private var checksum: UInt32 = 0
   private var rowCount = 0
+  /// Of what nothing is written so far.
+  private var front: SharedFront?
 
-  /// - Parameter shelf: Keeps what is made of several small parts; nil where nothing is kept.
+  /// - Parameters:
+  ///   - earlier: The folder of a run with which blocks can be shared.
+  ///   - shelf: Keeps what is made of several small parts; nil where nothing is kept.
   init(
-    _ output: RunPlan.Output, _ shelf: (any GroupShelf)? = nil, in folder: String
+    _ output: RunPlan.Output, in folder: String, sharingWith earlier: String? = nil,
+    _ shelf: (any GroupShelf)? = nil
   ) throws(FileError) {
     self.output = output
+    front = earlier.flatMap { SharedFront("\($0)/\(output.fileName)") }
     assembly = output.format.assembly(of: output.schema, shelf)
     file = try OutputFile("\(folder)/\(output.fileName)")
     try write(assembly.head())
@@ -27,6 +33,7 @@ final class GrowingFile {
   /// Writes the foot and waits until the file is on disk.
   func finish() throws(FileError) -> PublishedFile {
     try write(assembly.foot())
+    try writeFront()
     try file.synchronize()
     return PublishedFile(
       name: output.fileName, schema: output.schema, format: output.formatName, rows: rowCount,
@@ -35,7 +42,13 @@ final class GrowingFile {
 
   private func write(_ bytes: [UInt8]) throws(FileError) {
     checksum = crc32(bytes.span, after: checksum)
+    if front?.reaches(over: bytes) == true { return }
+    try writeFront()
     try file.write(bytes)
+  }
+
+  private func writeFront() throws(FileError) {
+    if let front = front.take() { try front.copy(to: &file) }
   }
 }
 

@@ -14,6 +14,8 @@ final class RunOutput {
   private var rejects = RejectLog()
   private var inputs = InputRows()
   private let inputFile: GrowingFile
+  /// The folder of the last run, where its files can share blocks with those of this one.
+  private let earlier: String?
   private(set) var statistics = RunStatistics()
 
   /// Creates the files of all tables that grow part by part.
@@ -25,16 +27,23 @@ final class RunOutput {
   ) throws(FileError) {
     self.configuration = configuration
     self.plan = plan
-    inputFile = try GrowingFile(plan.inputOutput, in: folder)
+    let earlier = FileSystem.canShareBlocks(in: folder) ? "\(configuration.write.to)/current" : nil
+    self.earlier = earlier
+    func file(
+      _ output: RunPlan.Output, _ shelf: (any GroupShelf)? = nil
+    ) throws(FileError) -> GrowingFile {
+      try GrowingFile(output, in: folder, sharingWith: earlier, shelf)
+    }
+    inputFile = try file(plan.inputOutput)
     growing = []
     growingRejects = []
     growingDuplicates = []
     duplicates = configuration.nearDuplicates.map { DuplicateLog($0) }
     groupings = configuration.aggregates.map { Grouping($0) }
-    for output in plan.outputs { growing.append(try GrowingFile(output, shelf, in: folder)) }
-    for output in plan.rejectOutputs { growingRejects.append(try GrowingFile(output, in: folder)) }
+    for output in plan.outputs { growing.append(try file(output, shelf)) }
+    for output in plan.rejectOutputs { growingRejects.append(try file(output)) }
     for output in plan.duplicateOutputs {
-      growingDuplicates.append(try GrowingFile(output, in: folder))
+      growingDuplicates.append(try file(output))
     }
   }
 
@@ -73,7 +82,7 @@ final class RunOutput {
     for (grouping, outputs) in zip(groupings, plan.aggregateOutputs) {
       let table = grouping.table()
       for output in outputs {
-        let file = try GrowingFile(output, in: folder)
+        let file = try GrowingFile(output, in: folder, sharingWith: earlier)
         if table.rowCount > 0 { try file.append(output.format.encode(table)) }
         files.append(try file.finish())
       }

@@ -48,8 +48,8 @@ struct ObservedRun {
       throw ended(error)
     }
     progress.clear()
-    if !options.quiet { print(RunReport(summary.account).text) }
-    if isTimed { print(RunReport(summary.account).timings) }
+    if !options.quiet { print(RunReport(summary).text) }
+    if isTimed { print(RunReport(summary).timings) }
     let status = ended(summary)
     if status != .published { throw status }
   }

@@ -5,9 +5,14 @@ import Tables
 /// What a run did, as text for the terminal.
 struct RunReport {
   private let account: RunAccount
+  /// Of the run, as `broadsheet diff` and `verify` take it.
+  private let number: Int
   private var run: RunStatistics { account.statistics }
 
-  init(_ account: RunAccount) { self.account = account }
+  init(_ summary: Run.Summary) {
+    account = summary.account
+    number = summary.folder.split(separator: "/").last.flatMap { Int($0) } ?? 0
+  }
 
   var text: String {
     let counts = run.counts
@@ -31,7 +36,7 @@ struct RunReport {
           + " could not be used (\(reasons)): see the table rejects")
     }
     if account.outcomes.count > 1 { lines.append(checks) }
-    lines.append("published in \(account.to)/current:")
+    lines.append("published in \(account.to)/current, run \(number):")
     var rows = run.files.map(cells)
     if rows.allSatisfy({ $0[2].isEmpty }) { rows = rows.map { [$0[0], $0[1], $0[3]] } }
     lines.append(TablePrinter(rows: rows, alignRight: [1, 2, 3]).text)

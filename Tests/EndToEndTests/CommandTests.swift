@@ -134,7 +134,7 @@ struct CommandTests {
     #expect(loud.status == 0)
     #expect(loud.errors == "")
     #expect(loud.output.hasPrefix("35 articles, "))
-    #expect(loud.output.contains("\npublished in loud/current:\n"))
+    #expect(loud.output.contains("\npublished in loud/current, run 1:\n"))
     #expect(loud.output.contains("\ncomputing time of all threads:\n"))
     let quiet = try Program.run("run", "--to", "quiet", "--quiet", in: folder)
     #expect(quiet.output == "")

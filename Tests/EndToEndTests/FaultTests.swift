@@ -67,10 +67,14 @@ struct FaultTests {
   @Test(arguments: [
     "truncate -s 40 out/parts/inputs",
     "printf X | dd of=out/parts/inputs bs=1 seek=60 conv=notrunc",
-    "rm out/parts/inputs", "rm -r out/parts",
+    "rm out/parts/inputs", "rm -r out/parts", "rm out/current", "rm -r out/runs/000001",
+    "truncate -s 20 out/current/manifest.json", "rm out/current/run.json out/current/inputs.index",
+    "printf X | dd of=out/current/inputs.index bs=1 seek=9 conv=notrunc",
+    "echo half > out/parts/batches; mkdir -p out/parts/zz; echo x > out/parts/zz/x", "rm -r out",
   ])
-  func `what is remembered of inputs may be damaged or lost`(damage: String) throws {
-    #expect(try corpus.shell(damage).status == 0)
+  func `what is remembered of earlier runs may be damaged or lost`(damage: String) throws {
+    let done = try corpus.shell(damage)
+    #expect(done.status == 0, "\(done.errors)")
     _ = try expectHealed()
   }
 
@@ -118,13 +122,20 @@ struct FaultTests {
     }
     defer { _ = try? corpus.shell("umount small") }
     try corpus.change()
-    let fill = try corpus.shell("head -c 4m /dev/zero > small/fill; exit 0")
-    #expect(fill.errors.contains("No space"))
-    let ending = try corpus.run("--quiet", to: "small")
-    #expect(ending.status == 4)
-    #expect(ending.errors.contains("No space left on device"))
-    #expect(try Program.run("verify", "small", in: corpus.folder).status == 0)
-    #expect(try corpus.shell("rm small/fill").status == 0)
+    // The disk is full at once, while parts are kept, and while tables are written.
+    for blocks in [0, 4, 16, 48] {
+      let fill = try corpus.shell(
+        """
+        head -c 4m /dev/zero > small/fill
+        truncate -s -\(blocks * 4096) small/fill; exit 0
+        """)
+      #expect(fill.errors.contains("No space"))
+      let ending = try corpus.run("--quiet", to: "small")
+      #expect(ending.status == 4, "\(blocks) blocks left")
+      #expect(ending.errors.contains("No space left on device"))
+      #expect(try Program.run("verify", "small", in: corpus.folder).status == 0)
+      #expect(try corpus.shell("rm small/fill").status == 0)
+    }
     let healed = try corpus.run("--quiet", to: "small")
     #expect(healed.status == 0, "\(healed.errors)")
     #expect(try corpus.files("small") == corpus.freshFiles())

@@ -5,14 +5,19 @@ import TestSupport
 /// cuts it into many small batches.
 struct NightlyCorpus {
   let folder: ScratchFolder
+  /// In each article.
+  private let sentences: Int
 
-  /// - Parameter options: Further members of the configuration, each with a comma behind.
-  init(options: String = "") throws {
+  /// - Parameters:
+  ///   - options: Further members of the configuration, each with a comma behind.
+  ///   - sentences: How many an article has; with 40, there are 64 batches and more.
+  init(options: String = "", sentences: Int = 4) throws {
     folder = try ScratchFolder()
+    self.sentences = sentences
     try folder.write("pipeline.json", NightlyCorpus.configuration(options))
     for number in 0..<70 { try write(number) }
-    try folder.write("in/lines.jsonl", NightlyCorpus.lines(100..<130))
-    try folder.write("in/packed.jsonl.gz", gzipped(NightlyCorpus.lines(130..<160)))
+    try folder.write("in/lines.jsonl", lines(100..<130))
+    try folder.write("in/packed.jsonl.gz", gzipped(lines(130..<160)))
   }
 
   static func configuration(_ options: String) -> String {
@@ -29,12 +34,14 @@ struct NightlyCorpus {
     """
   }
 
-  static func text(_ number: Int) -> String {
-    (0..<4).map { "Sentence \($0) of article \(number * 31 % 97) went \(number + $0) miles." }
-      .joined(separator: " ")
+  private func text(_ number: Int) -> String {
+    (0..<sentences).map {
+      "Sentence \($0) of article \(number * 31 % 97) went \(number + $0) miles."
+    }
+    .joined(separator: " ")
   }
 
-  private static func lines(_ numbers: Range<Int>) -> String {
+  private func lines(_ numbers: Range<Int>) -> String {
     numbers.map { "{\"id\": \($0), \"source\": \"s\($0 % 3)\", \"text\": \"\(text($0))\"}\n" }
       .joined()
   }
@@ -42,7 +49,7 @@ struct NightlyCorpus {
   func path(_ number: Int) -> String { "in/\(number / 10)/\(number).txt" }
 
   func write(_ number: Int, more: String = "") throws {
-    try folder.write(path(number), "Title \(number)\n\n\(NightlyCorpus.text(number))\(more)\n")
+    try folder.write(path(number), "Title \(number)\n\n\(text(number))\(more)\n")
   }
 
   func remove(_ number: Int) throws {

@@ -53,29 +53,6 @@ struct RunAgainTests {
     #expect(try corpus.files() == corpus.freshFiles())
   }
 
-  @Test func `a run that is killed at any moment goes on where it was`() throws {
-    var random = SeededRandom(seed: Machine.nanoseconds())
-    for _ in 0..<(isLongRun ? 20 : 3) {
-      _ = try corpus.shell(
-        "timeout -s KILL 0.\(1 + random.next() % 9) \"$0\" run --quiet; exit 0")
-    }
-    let ending = try corpus.run()
-    #expect(ending.status == 0, "\(ending.errors)")
-    #expect(try corpus.files() == corpus.freshFiles())
-  }
-
-  @Test func `many processes make the parts, one assembles them`() throws {
-    let made = try corpus.shell(
-      """
-      "$0" batches | xargs -P 3 -n 5 sh -c 'printf "%s\\n" "$@" | "$0" parts' "$0" && \
-      test -z "$("$0" batches --missing)" && "$0" parts < /dev/null && "$0" assemble --quiet
-      """)
-    #expect(made.status == 0, "\(made.errors)")
-    #expect(made.output.split(separator: "\n").count > 8)
-    #expect(made.output.hasPrefix("{\"batch\":\""))
-    #expect(try corpus.files() == corpus.freshFiles())
-  }
-
   @Test func `parts that are missing are told, and names that are none`() throws {
     let ending = try corpus.shell(
       """

@@ -132,6 +132,6 @@ struct ScheduleTests {
 }
 
 /// Whether a command is in the search path.
-private func isThere(_ command: String) -> Bool {
+func isThere(_ command: String) -> Bool {
   (try? Program.start("sh", ["-c", "command -v \(command)"], in: ScratchFolder()).status) == 0
 }

@@ -36,7 +36,9 @@ package final class ScratchFolder: Sendable {
     let whole = "\(path)/\(name)"
     let parts = whole.split(separator: "/", omittingEmptySubsequences: false)
     try FileSystem.createFolder(parts.dropLast().joined(separator: "/"))
-    try writeFile(whole, bytes)
+    // Without waiting for the disk, as `writeFile` would.
+    var file = try OutputFile(whole)
+    try file.write(bytes)
     return whole
   }
 

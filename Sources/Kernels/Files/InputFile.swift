@@ -3,7 +3,7 @@ import Glibc
 /// A file that is read from front to back.
 package struct InputFile: ~Copyable {
   package let path: String
-  private let descriptor: Int32
+  let descriptor: Int32
 
   package init(_ path: String) throws(FileError) {
     self.path = path

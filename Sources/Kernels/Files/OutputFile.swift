@@ -3,9 +3,9 @@ import Glibc
 /// A new file that is written from front to back.
 package struct OutputFile: ~Copyable {
   package let path: String
-  private let descriptor: Int32
+  let descriptor: Int32
   /// Bytes written so far.
-  package private(set) var count = 0
+  package internal(set) var count = 0
 
   /// Creates the file, or empties the one that is there.
   package init(_ path: String) throws(FileError) {
