@@ -11,16 +11,19 @@ public struct TextMasks: Sendable {
   public init(_ bytes: Span<UInt8>) {
     let blocks = (bytes.count &+ 63) &>> 6
     var marks: [UInt64] = []
-    // One more than there are blocks, so that a window may reach beyond the last.
-    letters = Array(capacity: blocks &+ 1) { letters in
-      marks = Array(capacity: blocks &+ 1) { marks in
+    // Two more than there are blocks, so that a window may begin at the end of the text, and reach
+    // beyond the last.
+    letters = Array(capacity: blocks &+ 2) { letters in
+      marks = Array(capacity: blocks &+ 2) { marks in
         for block in 0..<blocks {
           let kinds = BlockKinds(bytes, at: block &* 64)
           letters.append(kinds.letters)
           marks.append(kinds.marks)
         }
-        letters.append(0)
-        marks.append(0)
+        for _ in 0..<2 {
+          letters.append(0)
+          marks.append(0)
+        }
       }
     }
     self.marks = marks
