@@ -21,7 +21,7 @@ extension SentenceSplitter {
       return next != UInt8(ascii: "/") && index > sentenceStart && bytes[index &- 1] > 0x20
     case UInt8(ascii: "/"):
       return index == sentenceStart || bytes[index &- 1] &- 0x30 >= 10
-    case UInt8(ascii: "+"), UInt8(ascii: "<"):
+    case UInt8(ascii: "+"):
       return true
     case 0xE2:
       return !isEllipsis(bytes, at: index, end: end)

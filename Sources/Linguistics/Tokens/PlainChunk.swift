@@ -45,11 +45,10 @@ struct PlainChunk {
 
 extension Tokenizer {
   /// The plain chunk that begins at `start`; nil where another stands.
-  ///
-  /// - Parameter letters: how many ASCII letters stand from `start` on, also beyond `limit`.
   func plainChunk(
-    _ bytes: Span<UInt8>, from start: Int, letters: Int, to limit: Int, _ masks: TextMasks
+    _ bytes: Span<UInt8>, from start: Int, to limit: Int, _ masks: TextMasks
   ) -> PlainChunk? {
+    let letters = (~masks.letterWindow(from: start)).trailingZeroBitCount
     let opening = letters == 0 ? openingLength(bytes, at: start, end: limit) : 0
     let first = start &+ opening
     var behind = start &+ letters
