@@ -34,7 +34,7 @@ extension Tokenizer {
           if count < 6, lexicons.unbroken.contains(wordHash(bytes, in: start..<next &+ 1)) {
             return start
           }
-          append(word, start..<next, &tokens)
+          append(word, start..<next, hasSpace: true, &tokens)
           // Punctuation.
           tokens.append(
             Token(
@@ -44,7 +44,7 @@ extension Tokenizer {
           borders &= borders &- 1
           offset = place &+ 2
         } else {
-          append(word, start..<next, &tokens)
+          append(word, start..<next, hasSpace: true, &tokens)
           offset = place &+ 1
         }
         borders &= borders &- 1
@@ -54,10 +54,14 @@ extension Tokenizer {
     return base
   }
 
+  /// Appends a word of letters.
   @inline(__always)
-  private func append(_ word: ShortWord, _ range: Range<Int>, _ tokens: inout OutputSpan<Token>) {
-    // Letters, with a space before.
-    let shape: UInt8 = 33 | (word.isCapitalized ? 4 : 0) | (word.isAllCapitals ? 8 : 0)
+  func append(
+    _ word: ShortWord, _ range: Range<Int>, hasSpace: Bool, _ tokens: inout OutputSpan<Token>
+  ) {
+    // The bits of letters, spaceBefore, capitalized and allCapitals.
+    let shape: UInt8 =
+      1 | (hasSpace ? 32 : 0) | (word.isCapitalized ? 4 : 0) | (word.isAllCapitals ? 8 : 0)
     tokens.append(Token(range: ByteRange(range), shape: .init(rawValue: shape), word: word.hash))
   }
 

@@ -74,6 +74,11 @@ package struct Tokenizer: Sendable {
         index = plain.end &+ 1
         continue
       }
+      let behind = appendPlainCompound(bytes, from: index, to: end, masks, &tokens)
+      if behind > index {
+        index = behind
+        continue
+      }
       let next = appendChunk(from: index, of: sentence, bytes, &tokens)
       if next == index { return index }
       index = next
