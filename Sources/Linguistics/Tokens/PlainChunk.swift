@@ -21,6 +21,7 @@ struct PlainChunk {
   var end: Int { tail.end }
 
   /// - Precondition: There is room for four tokens.
+  @inline(__always)
   func append(_ bytes: Span<UInt8>, to tokens: inout OutputSpan<Token>) {
     var space: UInt8 = 32
     if word.lowerBound > start {
@@ -44,8 +45,21 @@ struct PlainChunk {
 }
 
 extension Tokenizer {
-  /// The plain chunk that begins at `start`; nil where another stands.
-  func plainChunk(
+  /// Appends the tokens of the plain chunk that begins at `start`, and says where the sentence goes
+  /// on; `start` where another chunk stands, or there is no room for four tokens.
+  func appendPlainChunk(
+    _ bytes: Span<UInt8>, from start: Int, to limit: Int, _ masks: TextMasks,
+    _ tokens: inout OutputSpan<Token>
+  ) -> Int {
+    guard tokens.freeCapacity >= 4,
+      let chunk = plainChunk(bytes, from: start, to: limit, masks)
+    else { return start }
+    chunk.append(bytes, to: &tokens)
+    return chunk.end &+ 1
+  }
+
+  @inline(__always)
+  private func plainChunk(
     _ bytes: Span<UInt8>, from start: Int, to limit: Int, _ masks: TextMasks
   ) -> PlainChunk? {
     let letters = (~masks.letterWindow(from: start)).trailingZeroBitCount

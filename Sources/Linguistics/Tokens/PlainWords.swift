@@ -28,30 +28,40 @@ extension Tokenizer {
         else { return start }
         let word = ShortWord(bytes, letters: count, at: start)
         if lexicons.fusedWords.mayContain(word.hash) { return start }
-        let mark = bytes[next]
-        if mark != UInt8(ascii: " ") {
-          guard isLastMark(bytes, at: next, to: end) else { return start }
-          if count < 6, lexicons.unbroken.contains(wordHash(bytes, in: start..<next &+ 1)) {
-            return start
-          }
+        if bytes[next] == UInt8(ascii: " ") {
           append(word, start..<next, hasSpace: true, &tokens)
-          // Punctuation.
-          tokens.append(
-            Token(
-              range: ByteRange(next..<next &+ 1), shape: .init(rawValue: 16),
-              word: wordHash(eight: UInt64(mark), count: 1)))
+          offset = place &+ 1
+        } else {
+          guard appendMarked(word, start..<next, bytes, to: end, &tokens) else { return start }
           if next &+ 1 == end { return end }
           borders &= borders &- 1
           offset = place &+ 2
-        } else {
-          append(word, start..<next, hasSpace: true, &tokens)
-          offset = place &+ 1
         }
         borders &= borders &- 1
       }
       base &+= offset
     }
     return base
+  }
+
+  /// Appends a word and the mark behind it, where the mark is a token of its own.
+  ///
+  /// A call of its own, so that the loop over words keeps to registers.
+  @inline(never)
+  private func appendMarked(
+    _ word: ShortWord, _ range: Range<Int>, _ bytes: Span<UInt8>, to end: Int,
+    _ tokens: inout OutputSpan<Token>
+  ) -> Bool {
+    let place = range.upperBound
+    guard isLastMark(bytes, at: place, to: end) else { return false }
+    if range.count < 6 {
+      let hash = ShortWord(bytes, at: range.lowerBound, count: range.count &+ 1).hash
+      if lexicons.unbroken.contains(hash) { return false }
+    }
+    append(word, range, hasSpace: true, &tokens)
+    let hash = wordHash(eight: UInt64(bytes[place]), count: 1)
+    tokens.append(Token(range: ByteRange(place, place &+ 1), shape: .punctuation, word: hash))
+    return true
   }
 
   /// Appends a word of letters.

@@ -28,7 +28,9 @@ package struct Tokenizer: Sendable {
     while place.sentence < sentences.count {
       let before = place
       if tokens.capacity - tokens.count < needed {
-        tokens.reserveCapacity(max(tokens.count + needed, 2 * tokens.capacity))
+        // A token has a byte at least.
+        let most = tokens.count + text.count - place.index
+        tokens.reserveCapacity(max(tokens.count + needed, min(most, 2 * tokens.capacity)))
       }
       let count = tokens.count
       tokens.append(addingCapacity: tokens.capacity - count) { added in
@@ -69,12 +71,10 @@ package struct Tokenizer: Sendable {
     while index < end {
       index = appendPlainWords(bytes, from: index, to: end, masks, &tokens)
       guard index < end else { break }
-      if tokens.freeCapacity >= 4, let plain = plainChunk(bytes, from: index, to: end, masks) {
-        plain.append(bytes, to: &tokens)
-        index = plain.end &+ 1
-        continue
+      var behind = appendPlainChunk(bytes, from: index, to: end, masks, &tokens)
+      if behind == index {
+        behind = appendPlainCompound(bytes, from: index, to: end, masks, &tokens)
       }
-      let behind = appendPlainCompound(bytes, from: index, to: end, masks, &tokens)
       if behind > index {
         index = behind
         continue
