@@ -7,8 +7,8 @@ import Tables
 /// Text of a corpus and what becomes of it on its way to a table: the data of all comparisons.
 struct Sample {
   let text: [UInt8]
-  /// Stretches of the text between blank lines.
-  let paragraphs: [ByteRange]
+  /// The articles that the text is made of.
+  private let articles: [Article]
   let splitter: SentenceSplitter
   let tokenizer: Tokenizer
   private(set) var tokens: [Token] = []
@@ -22,7 +22,7 @@ struct Sample {
       for article in articles { text += article + Array("\n\n".utf8) }
     }
     self.text = text
-    paragraphs = blocks(of: text)
+    self.articles = articles.map(Article.init)
     let data = DataFolder.find()
     let lexicons = try SegmentLexicons { name in
       let path = data.path(of: "lexicons/en/\(name)")
@@ -30,20 +30,30 @@ struct Sample {
     }
     splitter = SentenceSplitter(lexicons.sentences)
     tokenizer = Tokenizer(lexicons.tokens)
-    tokens = segmented()
+    tokens = tokens(of: Article(text))
+  }
+
+  /// How many bytes and tokens the articles have.
+  func segmented() -> (bytes: Int, tokens: Int) {
+    var sums = (bytes: 0, tokens: 0)
+    for article in articles {
+      sums.bytes += article.text.count
+      sums.tokens += tokens(of: article).count
+    }
+    return sums
   }
 
   /// All tokens of all sentences.
-  func segmented() -> [Token] {
+  private func tokens(of article: Article) -> [Token] {
     var tokens: [Token] = []
     var ranges: [ByteRange] = []
-    let masks = TextMasks(text.span)
-    for paragraph in paragraphs {
-      splitter.appendSentences(of: paragraph, in: text, masks, to: &ranges)
+    let masks = TextMasks(article.text.span)
+    for paragraph in article.paragraphs {
+      splitter.appendSentences(of: paragraph, in: article.text, masks, to: &ranges)
     }
     var sentences = ranges.map { Sentence(range: $0, paragraph: 0, part: .body, tokens: 0..<0) }
-    tokens.reserveCapacity(text.count / 4)
-    tokenizer.appendTokens(of: &sentences, in: text, masks, to: &tokens)
+    tokens.reserveCapacity(article.text.count / 4)
+    tokenizer.appendTokens(of: &sentences, in: article.text, masks, to: &tokens)
     return tokens
   }
 
@@ -63,6 +73,17 @@ struct Sample {
         Field("text", .string, "the token"),
       ])
     return Table(schema, [.int32(starts), .int32(ends), .string(words)])
+  }
+}
+
+private struct Article {
+  let text: [UInt8]
+  /// Stretches of the text between blank lines.
+  let paragraphs: [ByteRange]
+
+  init(_ text: [UInt8]) {
+    self.text = text
+    paragraphs = blocks(of: text)
   }
 }
 

@@ -5,7 +5,7 @@ import Kernels
 func textComparisons(_ sample: Sample) -> [Comparison] {
   [
     Comparison(
-      "sentences and tokens", .bytes(sample.text.count), { sample.segmented().count },
+      "sentences and tokens", .bytes(sample.segmented().bytes), { sample.segmented().tokens },
       to: "splitting at blanks", { blankSeparated(sample.text).count }),
     Comparison(
       "wordHash", .values(sample.tokens.count), { hashes(sample.tokens, in: sample.text) },

@@ -64,7 +64,7 @@ struct RunReport {
     let total = max(1, run.counts.nanoseconds.reduce(0, +))
     let rows = zip(run.clockNames, run.counts.nanoseconds).map { name, nanoseconds in
       [
-        name, "\(rounded(Double(nanoseconds) / 1e9)) s",
+        name, "\(rounded(Double(nanoseconds) / 1e9, decimals: 3)) s",
         "\(rounded(100 * Double(nanoseconds) / Double(total))) %",
       ]
     }
@@ -73,10 +73,10 @@ struct RunReport {
   }
 }
 
-/// Two decimals.
-private func rounded(_ value: Double) -> String {
+private func rounded(_ value: Double, decimals: Int = 2) -> String {
   guard value.isFinite else { return "-" }
-  let hundredths = Int((value * 100).rounded())
-  let fraction = String(hundredths % 100)
-  return "\(hundredths / 100)." + (fraction.utf8.count < 2 ? "0" : "") + fraction
+  let unit = decimals == 3 ? 1000 : 100
+  let parts = Int((value * Double(unit)).rounded())
+  // A unit more, of which the leading 1 is left out.
+  return "\(parts / unit).\(String(parts % unit + unit).dropFirst())"
 }

@@ -44,24 +44,6 @@ package func nextControl(in bytes: Span<UInt8>, from start: Int) -> Int {
   return index
 }
 
-/// The first byte at or behind `start` that equals `byte`, or the count of the bytes.
-package func nextIndex(of byte: UInt8, in bytes: Span<UInt8>, from start: Int) -> Int {
-  let pattern = repeated(byte)
-  var index = start
-  // SAFETY: a view of the same bytes, for as long.
-  let raw = unsafe bytes.bytes
-  while index &+ 8 <= bytes.count {
-    // SAFETY: eight bytes from `index` on lie inside, as the loop's condition says.
-    let word = unsafe raw.unsafeLoadUnaligned(
-      fromUncheckedByteOffset: index, as: UInt64.self)
-    let found = zeros(word ^ pattern) & repeated(0x80)
-    if found != 0 { return index &+ found.littleEndian.trailingZeroBitCount / 8 }
-    index &+= 8
-  }
-  while index < bytes.count, bytes[index] != byte { index &+= 1 }
-  return index
-}
-
 /// One byte in all eight places of a word.
 private func repeated(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
 

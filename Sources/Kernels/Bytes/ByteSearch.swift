@@ -21,12 +21,23 @@ package func isBlank(_ bytes: [UInt8], in range: Range<Int>) -> Bool {
 
 /// The first line feed from `start` on; `limit` if there is none.
 package func firstLineFeed(_ bytes: Span<UInt8>, from start: Int, to limit: Int) -> Int {
+  first(0x0A, in: bytes, from: start, to: limit)
+}
+
+/// The first byte at or behind `start` that equals `byte`, or the count of the bytes.
+package func nextIndex(of byte: UInt8, in bytes: Span<UInt8>, from start: Int) -> Int {
+  first(byte, in: bytes, from: min(start, bytes.count), to: bytes.count)
+}
+
+private func first(
+  _ byte: UInt8, in bytes: Span<UInt8>, from start: Int, to limit: Int
+) -> Int {
   guard start < limit else { return limit }
   precondition(0 <= start && limit <= bytes.count, "a search outside the bytes")
   // SAFETY: the bytes from `start` to `limit` lie in the span, as the line above has checked.
   return unsafe bytes.withUnsafeBytes { buffer in
     guard let base = buffer.baseAddress,
-      let found = unsafe memchr(base + start, 0x0A, limit - start)
+      let found = unsafe memchr(base + start, Int32(byte), limit - start)
     else { return limit }
     return unsafe UnsafeRawPointer(found) - base
   }

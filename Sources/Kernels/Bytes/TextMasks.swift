@@ -11,16 +11,19 @@ public struct TextMasks: Sendable {
   public init(_ bytes: Span<UInt8>) {
     let blocks = (bytes.count &+ 63) &>> 6
     var marks: [UInt64] = []
-    // One more than there are blocks, so that a window may reach beyond the last.
-    letters = Array(capacity: blocks &+ 1) { letters in
-      marks = Array(capacity: blocks &+ 1) { marks in
+    // Two more than there are blocks, so that a window may begin at the end of the text, and reach
+    // beyond the last.
+    letters = Array(capacity: blocks &+ 2) { letters in
+      marks = Array(capacity: blocks &+ 2) { marks in
         for block in 0..<blocks {
           let kinds = BlockKinds(bytes, at: block &* 64)
           letters.append(kinds.letters)
           marks.append(kinds.marks)
         }
-        letters.append(0)
-        marks.append(0)
+        for _ in 0..<2 {
+          letters.append(0)
+          marks.append(0)
+        }
       }
     }
     self.marks = marks
@@ -35,8 +38,10 @@ public struct TextMasks: Sendable {
     return letters[block] &>> shift | (letters[block &+ 1] &<< 1) &<< (63 &- shift)
   }
 
-  /// The first of `.!?…,:;-/*+_=<>`, line feeds, and bytes that may begin an ellipsis, from `start`
-  /// on; `limit` if there is none.
+  /// The first mark from `start` on at which a sentence may end; `limit` if there is none.
+  ///
+  /// The marks are `!?…:;/>`, line feeds, full stops and slashes without a small letter behind
+  /// them, and the first of two equal ones of `-*+,_=`.
   package func firstMark(from start: Int, to limit: Int) -> Int {
     guard start < limit else { return limit }
     let marks = marks.span
@@ -59,35 +64,52 @@ private struct BlockKinds {
 
   @inline(__always)
   init(_ bytes: Span<UInt8>, at start: Int) {
-    if start >= 0, start &+ 64 <= bytes.count {
+    if start >= 0, start &+ 66 <= bytes.count {
       for quarter in 0..<4 {
-        // SAFETY: the 64 bytes from `start` lie in the span, as the line above has checked.
+        let place = start &+ quarter &* 16
+        // SAFETY: the 66 bytes from `start` lie in the span, as the line above has checked.
         let sixteen = unsafe bytes.bytes.unsafeLoadUnaligned(
-          fromUncheckedByteOffset: start &+ quarter &* 16, as: SIMD16<UInt8>.self)
-        add(sixteen, quarter)
+          fromUncheckedByteOffset: place, as: SIMD16<UInt8>.self)
+        let next = unsafe bytes.bytes.unsafeLoadUnaligned(
+          fromUncheckedByteOffset: place &+ 1, as: SIMD16<UInt8>.self)
+        let afterNext = unsafe bytes.bytes.unsafeLoadUnaligned(
+          fromUncheckedByteOffset: place &+ 2, as: SIMD16<UInt8>.self)
+        add(sixteen, next, afterNext, quarter)
       }
     } else {
       for quarter in 0..<4 {
-        var sixteen = SIMD16<UInt8>()
-        for lane in 0..<16 where start &+ quarter &* 16 &+ lane < bytes.count {
-          sixteen[lane] = bytes[start &+ quarter &* 16 &+ lane]
-        }
-        add(sixteen, quarter)
+        let place = start &+ quarter &* 16
+        add(
+          sixteenBytes(bytes, at: place), sixteenBytes(bytes, at: place &+ 1),
+          sixteenBytes(bytes, at: place &+ 2), quarter)
       }
     }
   }
 
   @inline(__always)
-  private mutating func add(_ sixteen: SIMD16<UInt8>, _ quarter: Int) {
+  private mutating func add(
+    _ sixteen: SIMD16<UInt8>, _ next: SIMD16<UInt8>, _ afterNext: SIMD16<UInt8>, _ quarter: Int
+  ) {
     let shift = UInt64(truncatingIfNeeded: quarter &* 16)
     letters |= lowBits(isBetween(sixteen | 0x20, 0x61, 0x7A)) &<< shift
-    // `*+,-./` and `:;<=>?` lie in a row each.
-    let rows = isBetween(sixteen, 0x2A, 0x2F) | isBetween(sixteen, 0x3A, 0x3F)
-    let single =
-      isEqual(sixteen, 0x21) | isEqual(sixteen, 0x0A) | isEqual(sixteen, 0x5F)
-      | isEqual(sixteen, 0xE2)
-    marks |= lowBits(rows | single) &<< shift
+    let stops = isBetween(sixteen, 0x2E, 0x2F) & ~isBetween(next, 0x61, 0x7A)
+    // `:;` and `>?` of the row `:;<=>?`.
+    let others =
+      isBetween(sixteen, 0x3A, 0x3B) | isBetween(sixteen, 0x3E, 0x3F) | isEqual(sixteen, 0x21)
+      | isEqual(sixteen, 0x0A)
+    let doubled =
+      (isBetween(sixteen, 0x2A, 0x2D) | isEqual(sixteen, 0x3D) | isEqual(sixteen, 0x5F))
+      & asBytes(sixteen .== next)
+    let ellipses = isEqual(sixteen, 0xE2) & isEqual(next, 0x80) & isEqual(afterNext, 0xA6)
+    marks |= lowBits(stops | others | doubled | ellipses) &<< shift
   }
+}
+
+/// Bytes beyond the end of the text are 0.
+private func sixteenBytes(_ bytes: Span<UInt8>, at start: Int) -> SIMD16<UInt8> {
+  var sixteen = SIMD16<UInt8>()
+  for lane in 0..<16 where start &+ lane < bytes.count { sixteen[lane] = bytes[start &+ lane] }
+  return sixteen
 }
 
 // All bits of a lane are set where it holds. The masks are joined as numbers: joined as masks,

@@ -7,10 +7,15 @@ struct TextCharacter {
   let length: Int
 
   /// The character that begins at `index`, not read beyond `end`.
+  @inline(__always)
   init(_ bytes: Span<UInt8>, at index: Int, end: Int) {
     let byte = bytes[index]
     if byte < 0x80 {
-      kind = CharacterClass.of(byte)
+      if (byte | 0x20) &- 0x61 < 26 {
+        kind = byte & 0x20 == 0 ? .upper : .lower
+      } else {
+        kind = byte &- 0x30 < 10 ? .digit : CharacterClass.of(byte)
+      }
       length = 1
       return
     }

@@ -22,7 +22,25 @@ extension SentenceSplitter {
     if stop.isEmphatic {
       return stop.isQuoted && isAttribution(after, end: end, bytes) ? nil : stop.end
     }
-    return ends(stop, before, after, sentenceStart, bytes) ? stop.end : nil
+    guard ends(stop, before, after, sentenceStart, bytes) else { return nil }
+    return after.kind == .digit && !after.isOpened
+      ? noteEnd(behind: stop, before, from: next, to: end, bytes) ?? stop.end : stop.end
+  }
+
+  /// Behind the number of a note, set off by spaces: (every county.) "4 Even so, it".
+  ///
+  /// A word that is seldom written with a capital stands behind it, and a small word or a bracket
+  /// before the stop.
+  private func noteEnd(
+    behind stop: Stop, _ before: WordBefore, from start: Int, to end: Int, _ bytes: Span<UInt8>
+  ) -> Int? {
+    var index = start
+    while index < end, index - start < 3, bytes[index] &- 0x30 < 10 { index += 1 }
+    guard index < end, bytes[index] == UInt8(ascii: " "), stop.dots == 1,
+      before.range.isEmpty || bytes[before.range.lowerBound] &- 0x61 < 26
+    else { return nil }
+    let after = WordAfter(bytes, at: index + 1, end: end)
+    return after.kind == .upper && lexicons.starters.contains(after.hash) ? index : nil
   }
 
   /// A name of up to three words and a verb of speaking: ("Why?") "Maria Ruiz asked".
@@ -53,7 +71,12 @@ extension SentenceSplitter {
   ) -> Bool {
     guard !stop.isQuoted, !stop.isBracketed, !before.isDotted else { return false }
     if before.range.isEmpty {
-      return stop.start - sentenceStart > 1 && bytes[stop.start - 1] == UInt8(ascii: ")")
+      guard stop.start - sentenceStart > 1 else { return false }
+      // "whose looks better ? tell me"
+      if stop.isEmphatic, bytes[stop.start - 1] == UInt8(ascii: " ") {
+        return bytes[stop.start - 2] &- 0x61 < 26
+      }
+      return bytes[stop.start - 1] == UInt8(ascii: ")")
     }
     for index in before.range
     where bytes[index] &- 0x61 >= 26 && bytes[index] &- 0x30 >= 10 && bytes[index] != 0x2E {
@@ -128,7 +151,7 @@ extension SentenceSplitter {
     case .numbered where !before.isSingleCapital(bytes): return after.kind != .digit
     case .month: return startsNew || bytes[before.range.lowerBound] &- 0x41 >= 26
     case .ending:
-      return (startsNew || isTimeOfDay(before, bytes) && after.kind == .upper) && !isShort
+      return (startsNew || isTimeOfDay(before, bytes) && endsTime(after, bytes)) && !isShort
     case nil, .numbered:
       if before.isSingleLetter(bytes) {
         return startsNew && !isBracketedBefore(before, sentenceStart, bytes)
@@ -149,6 +172,13 @@ extension SentenceSplitter {
 
   private func isTimeOfDay(_ before: WordBefore, _ bytes: Span<UInt8>) -> Bool {
     before.hash == SentenceSplitter.morning || before.hash == SentenceSplitter.afternoon
+  }
+
+  /// A word in capitals behind a time of day begins a sentence if it is no time zone, weekday or
+  /// month, and not in brackets.
+  private func endsTime(_ after: WordAfter, _ bytes: Span<UInt8>) -> Bool {
+    after.kind == .upper && bytes[after.range.lowerBound &- 1] != UInt8(ascii: "(")
+      && !lexicons.timeFollowers.contains(after.hash)
   }
 
   private static let morning = wordHash("a.m")

@@ -26,7 +26,9 @@ struct ListItems {
 
   /// A sentence begins at `start`: a list begins there too if it has the mark of a first item.
   mutating func sentenceBegins(at start: Int, _ bytes: Span<UInt8>, end: Int) {
-    guard let (kind, value) = ListItems.mark(bytes, at: start, end: end), value == 1 else { return }
+    guard start < end, bytes[start] | 1 == UInt8(ascii: "1") || bytes[start] == UInt8(ascii: "a"),
+      let (kind, value) = ListItems.mark(bytes, at: start, end: end), value == 1
+    else { return }
     self.kind = kind
     last = value
   }

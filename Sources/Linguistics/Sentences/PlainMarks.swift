@@ -10,7 +10,9 @@ extension SentenceSplitter {
     let next = index &+ 1 < end ? bytes[index &+ 1] : 0
     switch bytes[index] {
     case UInt8(ascii: ","):
+      // Behind the formula of a letter stands a capital.
       return index &- sentenceStart > longestFormula
+        || next == UInt8(ascii: " ") && index &+ 2 < end && bytes[index &+ 2] &- 0x61 < 26
     case UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "="), UInt8(ascii: "*"):
       return next != bytes[index]
     case UInt8(ascii: "."):
@@ -21,7 +23,7 @@ extension SentenceSplitter {
       return next != UInt8(ascii: "/") && index > sentenceStart && bytes[index &- 1] > 0x20
     case UInt8(ascii: "/"):
       return index == sentenceStart || bytes[index &- 1] &- 0x30 >= 10
-    case UInt8(ascii: "+"), UInt8(ascii: "<"):
+    case UInt8(ascii: "+"):
       return true
     case 0xE2:
       return !isEllipsis(bytes, at: index, end: end)
@@ -30,12 +32,13 @@ extension SentenceSplitter {
     }
   }
 
-  /// Whether a full stop stands at `index` that ends a sentence for certain: behind a word of
-  /// letters that is no abbreviation, and before a space and a capital.
+  /// Whether a stop at `index` ends a sentence for certain: the last of the paragraph does, and a
+  /// full stop behind a word of letters that is no abbreviation, before a space and a capital.
   @inline(__always)
   func isPlainEnd(
     at index: Int, sentenceStart: Int, end: Int, _ bytes: Span<UInt8>, _ masks: TextMasks
   ) -> Bool {
+    if index &+ 1 == end { return isStop(bytes[index]) }
     guard bytes[index] == UInt8(ascii: "."), index &+ 2 < end,
       bytes[index &+ 1] == UInt8(ascii: " "), bytes[index &+ 2] &- 0x41 < 26
     else { return false }
@@ -51,4 +54,9 @@ extension SentenceSplitter {
     let hash = ShortWord(bytes, at: word, count: count).hash
     return lexicons.abbreviations.use(hash) == nil
   }
+}
+
+@inline(__always)
+private func isStop(_ byte: UInt8) -> Bool {
+  byte == UInt8(ascii: ".") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "!")
 }

@@ -11,5 +11,8 @@ package struct SentenceLexicons: Sendable {
   /// Words that end one: "regards".
   package var closings = WordSet()
 
+  /// Words that go on with a sentence behind "p.m.": "EST", "Monday".
+  package var timeFollowers = WordSet()
+
   package init() {}
 }

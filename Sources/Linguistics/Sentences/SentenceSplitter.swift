@@ -23,12 +23,12 @@ package struct SentenceSplitter: Sendable {
     let bytes = text.span
     let end = Int(paragraph.end)
     var start = skipSpace(Int(paragraph.start), end, bytes)
-    var lines = LineBreaks(bytes, in: paragraph.indices)
+    var lines: LineBreaks?
     var items = ListItems(bytes, from: start, end: end)
     var index = start
     while index < end {
       if !items.isActive {
-        index = masks.firstMark(from: index, to: end)
+        index = nextMark(from: index, sentenceStart: start, to: end, bytes, masks)
         if index == end { break }
         if isPlain(at: index, sentenceStart: start, end: end, bytes) {
           index += 1
@@ -39,7 +39,8 @@ package struct SentenceSplitter: Sendable {
       if isPlainEnd(at: index, sentenceStart: start, end: end, bytes, masks) {
         cut = Cut(end: index + 1, next: index + 1)
       } else {
-        cut = self.cut(at: index, sentenceStart: start, end: end, bytes, &lines)
+        cut = self.cut(
+          at: index, sentenceStart: start, in: paragraph.indices, bytes, &lines)
       }
       let next = max(cut?.next ?? 0, index + 1)
       if cut?.end ?? -1 <= start, items.isActive, items.begins(at: next, bytes, end: end) {
@@ -57,15 +58,32 @@ package struct SentenceSplitter: Sendable {
     if start < end { appendTrimmed(start, end, bytes, &sentences) }
   }
 
+  /// The next mark at which the sentence may end; commas are such marks only near its start.
+  @inline(__always)
+  private func nextMark(
+    from index: Int, sentenceStart: Int, to end: Int, _ bytes: Span<UInt8>, _ masks: TextMasks
+  ) -> Int {
+    let mark = masks.firstMark(from: index, to: end)
+    let near = min(mark, sentenceStart &+ longestFormula &+ 1)
+    guard index < near else { return mark }
+    let comma = firstComma(bytes, from: index, to: near)
+    return comma < near ? comma : mark
+  }
+
   /// What the mark at `index` means.
   ///
-  /// No end (-1) where only reading on is decided.
+  /// No end (-1) where only reading on is decided. The lines of the paragraph are looked at when its
+  /// first line break is met.
   private func cut(
-    at index: Int, sentenceStart: Int, end: Int, _ bytes: Span<UInt8>, _ lines: inout LineBreaks
+    at index: Int, sentenceStart: Int, in paragraph: Range<Int>, _ bytes: Span<UInt8>,
+    _ lines: inout LineBreaks?
   ) -> Cut? {
+    let end = paragraph.upperBound
     switch bytes[index] {
     case UInt8(ascii: "\n"):
-      let ends = lines.isBoundary(at: index, bytes, end: end)
+      var breaks = lines ?? LineBreaks(bytes, in: paragraph)
+      let ends = breaks.isBoundary(at: index, bytes, end: end)
+      lines = breaks
       return ends ? Cut(end: index, next: index + 1) : nil
     case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"):
       return stopCut(at: index, sentenceStart: sentenceStart, end: end, bytes)

@@ -4,23 +4,24 @@ import Kernels
 /// A chunk that is plain to take apart: a short word or number, with an opening mark before it or
 /// without, and a clitic or up to two marks behind it.
 ///
-///     Word,   "word   (word)   word."   word,”   word's   don't   1,500   5:30.
+///     Word,   "word   (word)   word."   word,”   word's   don't   1,500   5:30.   $4.5
 ///
 /// What `appendTokens(of:)` would say of it, found with few steps. Any doubt (words that are two,
 /// emoticons, full stops inside a sentence) is left to that.
 struct PlainChunk {
-  fileprivate let start: Int
+  let start: Int
   /// The word, between the marks.
-  fileprivate let word: Range<Int>
-  fileprivate let hash: UInt64
+  let word: Range<Int>
+  let hash: UInt64
   /// Bits of `Token.Shape`, without the space before.
-  fileprivate let shape: UInt8
-  fileprivate let tail: Tail
+  let shape: UInt8
+  let tail: Tail
 
   /// Behind the chunk: a space, or the end of the sentence.
   var end: Int { tail.end }
 
   /// - Precondition: There is room for four tokens.
+  @inline(__always)
   func append(_ bytes: Span<UInt8>, to tokens: inout OutputSpan<Token>) {
     var space: UInt8 = 32
     if word.lowerBound > start {
@@ -44,18 +45,30 @@ struct PlainChunk {
 }
 
 extension Tokenizer {
-  /// The plain chunk that begins at `start`; nil where another stands.
-  ///
-  /// - Parameter letters: how many ASCII letters stand from `start` on, also beyond `limit`.
-  func plainChunk(
-    _ bytes: Span<UInt8>, from start: Int, letters: Int, to limit: Int, _ masks: TextMasks
+  /// Appends the tokens of the plain chunk that begins at `start`, and says where the sentence goes
+  /// on; `start` where another chunk stands, or there is no room for four tokens.
+  func appendPlainChunk(
+    _ bytes: Span<UInt8>, from start: Int, to limit: Int, _ masks: TextMasks,
+    _ tokens: inout OutputSpan<Token>
+  ) -> Int {
+    guard tokens.freeCapacity >= 4,
+      let chunk = plainChunk(bytes, from: start, to: limit, masks)
+    else { return start }
+    chunk.append(bytes, to: &tokens)
+    return chunk.end &+ 1
+  }
+
+  @inline(__always)
+  private func plainChunk(
+    _ bytes: Span<UInt8>, from start: Int, to limit: Int, _ masks: TextMasks
   ) -> PlainChunk? {
+    let letters = (~masks.letterWindow(from: start)).trailingZeroBitCount
     let opening = letters == 0 ? openingLength(bytes, at: start, end: limit) : 0
     let first = start &+ opening
     var behind = start &+ letters
     if opening > 0 { behind = first &+ (~masks.letterWindow(from: first)).trailingZeroBitCount }
-    let isNumber = letters == 0 && opening == 0
-    if isNumber { behind = numberEnd(bytes, from: start, to: limit) }
+    let isNumber = letters == 0 && (opening == 0 || bytes[start] == UInt8(ascii: "$"))
+    if isNumber { behind = numberEnd(bytes, from: first, to: limit) }
     guard behind > first, behind &- first <= 16, behind <= limit,
       let tail = isNumber
         ? Tail(bytes, behind: behind, to: limit)
@@ -65,12 +78,13 @@ extension Tokenizer {
     if lexicons.fusedWords.mayContain(word.hash) { return nil }
     let length = tail.end &- start
     if length <= (opening > 0 ? longestEmoticon : 6),
-      lexicons.unbroken.mayContain(wordHash(bytes, in: start..<tail.end))
+      lexicons.unbroken.mayContain(ShortWord(bytes, at: start, count: length).hash)
     {
       return nil
     }
     if tail.middle < tail.end,
-      lexicons.unbroken.mayContain(wordHash(bytes, in: tail.start..<tail.end))
+      lexicons.unbroken.mayContain(
+        ShortWord(bytes, at: tail.start, count: tail.end &- tail.start).hash)
     {
       return nil
     }
@@ -81,80 +95,15 @@ extension Tokenizer {
   }
 }
 
-/// What stands behind the word of a plain chunk: nothing, a clitic, or up to two marks.
-private struct Tail {
-  let start: Int
-  /// Behind the clitic or the first mark.
-  let middle: Int
-  let end: Int
-  let isClitic: Bool
-}
-
-extension Tail {
-  /// Nothing, a mark, or a mark and a closing quotation mark; a full stop only at the end of the
-  /// sentence.
-  init?(_ bytes: Span<UInt8>, behind place: Int, to limit: Int) {
-    isClitic = false
-    start = place
-    guard !isBorder(bytes, place, limit) else {
-      (middle, end) = (place, place)
-      return
-    }
-    let mark = bytes[place]
-    switch mark {
-    case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "?"),
-      UInt8(ascii: "!"), UInt8(ascii: ")"), UInt8(ascii: "."):
-      middle = place &+ 1
-      end = middle &+ closingQuoteLength(bytes, at: middle, end: limit)
-    case UInt8(ascii: "\""), 0xE2:
-      middle = place &+ closingQuoteLength(bytes, at: place, end: limit)
-      end = middle
-    default:
-      return nil
-    }
-    guard end > place, isBorder(bytes, end, limit) else { return nil }
-    // A web address may begin with "www.", whatever stands behind it.
-    if mark == UInt8(ascii: "."), end < limit || bytes[place &- 1] | 0x20 == UInt8(ascii: "w") {
-      return nil
-    }
-  }
-
-  /// The same, or `'s`, `'d`, `'m` or `n't`, with a straight or a curly apostrophe.
-  init?(_ bytes: Span<UInt8>, behindWord word: Range<Int>, hasOpening: Bool, to limit: Int) {
-    let place = word.upperBound
-    let apostrophe = place < limit ? apostropheLength(bytes, at: place, end: limit) : 0
-    guard apostrophe > 0 else {
-      self.init(bytes, behind: place, to: limit)
-      return
-    }
-    let letter = place &+ apostrophe
-    guard !hasOpening, letter < limit, isBorder(bytes, letter &+ 1, limit) else { return nil }
-    let start: Int
-    switch bytes[letter] | 0x20 {
-    case UInt8(ascii: "s"), UInt8(ascii: "d"), UInt8(ascii: "m"):
-      start = place
-    case UInt8(ascii: "t"):
-      guard word.count > 1, bytes[place &- 1] | 0x20 == UInt8(ascii: "n") else { return nil }
-      start = place &- 1
-    default:
-      return nil
-    }
-    self.init(start: start, middle: letter &+ 1, end: letter &+ 1, isClitic: true)
-  }
-}
-
-@inline(__always)
-private func isBorder(_ bytes: Span<UInt8>, _ index: Int, _ limit: Int) -> Bool {
-  index == limit || bytes[index] == UInt8(ascii: " ")
-}
-
-/// Behind digits with a comma or colon between them; `start` where none stand there.
+/// Behind digits with a comma, colon or full stop between them; `start` where none stand there.
 private func numberEnd(_ bytes: Span<UInt8>, from start: Int, to limit: Int) -> Int {
   let longest = min(limit, start &+ 17)
   var index = start
   while index < longest {
     if bytes[index] &- 0x30 >= 10 {
-      guard bytes[index] == UInt8(ascii: ",") || bytes[index] == UInt8(ascii: ":"),
+      guard
+        bytes[index] == UInt8(ascii: ",") || bytes[index] == UInt8(ascii: ":")
+          || bytes[index] == UInt8(ascii: "."),
         index > start, index &+ 1 < limit, bytes[index &+ 1] &- 0x30 < 10
       else { break }
     }
@@ -163,28 +112,14 @@ private func numberEnd(_ bytes: Span<UInt8>, from start: Int, to limit: Int) -> 
   return index
 }
 
-/// `"`, `(`, U+2018 or U+201C.
+/// `"`, `(`, `$`, U+00AB, U+2018 or U+201C.
 private func openingLength(_ bytes: Span<UInt8>, at index: Int, end: Int) -> Int {
   switch bytes[index] {
-  case UInt8(ascii: "\""), UInt8(ascii: "("): return 1
+  case UInt8(ascii: "\""), UInt8(ascii: "("), UInt8(ascii: "$"): return 1
+  case 0xC2: return end &- index > 2 && bytes[index &+ 1] == 0xAB ? 2 : 0
   case 0xE2:
     guard end &- index > 3, bytes[index &+ 1] == 0x80 else { return 0 }
     return bytes[index &+ 2] == 0x98 || bytes[index &+ 2] == 0x9C ? 3 : 0
   default: return 0
   }
-}
-
-/// `"` or U+201D.
-private func closingQuoteLength(_ bytes: Span<UInt8>, at index: Int, end: Int) -> Int {
-  guard index < end else { return 0 }
-  if bytes[index] == UInt8(ascii: "\"") { return 1 }
-  return end &- index >= 3 && bytes[index] == 0xE2 && bytes[index &+ 1] == 0x80
-    && bytes[index &+ 2] == 0x9D ? 3 : 0
-}
-
-/// `'` or U+2019.
-private func apostropheLength(_ bytes: Span<UInt8>, at index: Int, end: Int) -> Int {
-  if bytes[index] == UInt8(ascii: "'") { return 1 }
-  return end &- index >= 3 && bytes[index] == 0xE2 && bytes[index &+ 1] == 0x80
-    && bytes[index &+ 2] == 0x99 ? 3 : 0
 }

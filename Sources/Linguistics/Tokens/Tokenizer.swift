@@ -28,7 +28,9 @@ package struct Tokenizer: Sendable {
     while place.sentence < sentences.count {
       let before = place
       if tokens.capacity - tokens.count < needed {
-        tokens.reserveCapacity(max(tokens.count + needed, 2 * tokens.capacity))
+        // A token has a byte at least.
+        let most = tokens.count + text.count - place.index
+        tokens.reserveCapacity(max(tokens.count + needed, min(most, 2 * tokens.capacity)))
       }
       let count = tokens.count
       tokens.append(addingCapacity: tokens.capacity - count) { added in
@@ -66,28 +68,15 @@ package struct Tokenizer: Sendable {
   ) -> Int {
     let end = sentence.upperBound
     var index = start
-    // One bit for each byte from `index` on, set for letters; only the lowest `known` are right.
-    var letters: UInt64 = 0
-    var known = 0
     while index < end {
-      var count = (~letters).trailingZeroBitCount
-      if count >= known {
-        letters = masks.letterWindow(from: index)
-        known = 64
-        count = (~letters).trailingZeroBitCount
+      index = appendPlainWords(bytes, from: index, to: end, masks, &tokens)
+      guard index < end else { break }
+      var behind = appendPlainChunk(bytes, from: index, to: end, masks, &tokens)
+      if behind == index {
+        behind = appendPlainCompound(bytes, from: index, to: end, masks, &tokens)
       }
-      if let taken = appendShortWord(bytes, from: index, letters: count, to: end, &tokens) {
-        index &+= taken
-        letters &>>= UInt64(truncatingIfNeeded: taken)
-        known &-= taken
-        continue
-      }
-      known = 0
-      if tokens.freeCapacity >= 4,
-        let plain = plainChunk(bytes, from: index, letters: count, to: end, masks)
-      {
-        plain.append(bytes, to: &tokens)
-        index = plain.end &+ 1
+      if behind > index {
+        index = behind
         continue
       }
       let next = appendChunk(from: index, of: sentence, bytes, &tokens)
@@ -95,51 +84,6 @@ package struct Tokenizer: Sendable {
       index = next
     }
     return index
-  }
-
-  /// Appends a word of up to sixteen letters in front of a space, or of a mark and a space.
-  ///
-  /// The result is how many bytes that are, with the space; nil where something else stands.
-  @inline(__always)
-  private func appendShortWord(
-    _ bytes: Span<UInt8>, from start: Int, letters count: Int, to end: Int,
-    _ tokens: inout OutputSpan<Token>
-  ) -> Int? {
-    let next = start &+ count
-    guard count &- 1 < 16, count > 0, next < end, tokens.freeCapacity >= 2 else { return nil }
-    let mark = bytes[next]
-    let hasMark = mark != UInt8(ascii: " ")
-    if hasMark, !isLastMark(bytes, at: next, to: end) { return nil }
-    let word = ShortWord(bytes, at: start, count: count)
-    if lexicons.fusedWords.mayContain(word.hash) { return nil }
-    if hasMark, count < 6, lexicons.unbroken.contains(wordHash(bytes, in: start..<next &+ 1)) {
-      return nil
-    }
-    // Letters, with a space before.
-    let shape: UInt8 = 33 | (word.isCapitalized ? 4 : 0) | (word.isAllCapitals ? 8 : 0)
-    tokens.append(
-      Token(range: ByteRange(start..<next), shape: .init(rawValue: shape), word: word.hash))
-    guard hasMark else { return count &+ 1 }
-    tokens.append(
-      Token(
-        range: ByteRange(next..<next &+ 1), shape: .init(rawValue: 16),  // punctuation
-        word: wordHash(eight: UInt64(mark), count: 1)))
-    return count &+ 2
-  }
-
-  /// Whether the mark behind a word is a token of its own and ends the chunk.
-  ///
-  /// A full stop is one, for certain, where the sentence ends.
-  @inline(__always)
-  private func isLastMark(_ bytes: Span<UInt8>, at place: Int, to end: Int) -> Bool {
-    switch bytes[place] {
-    case UInt8(ascii: "."):
-      place &+ 1 == end
-    case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "?"),
-      UInt8(ascii: "!"), UInt8(ascii: ")"), UInt8(ascii: "\""):
-      place &+ 1 == end || bytes[place &+ 1] == UInt8(ascii: " ")
-    default: false
-    }
   }
 
   /// Appends the tokens of what stands from `start` to the next white space.

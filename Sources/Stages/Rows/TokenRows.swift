@@ -38,15 +38,26 @@ package struct TokenRows: TableRows {
 
   /// Room for the tokens of an ordinary batch, so that columns do not grow step by step.
   package init() {
-    let rows = 1 << 18
-    for column in [\TokenRows.sentence, \.token, \.start, \.end, \.head, \.entity] {
+    reserveCapacity(TokenRows.ordinaryCount, bytes: TokenRows.ordinaryCount * 5)
+    head.reserveCapacity(TokenRows.ordinaryCount)
+  }
+
+  private static let ordinaryCount = 1 << 18
+
+  private mutating func reserveCapacity(_ rows: Int, bytes: Int) {
+    for column in [\TokenRows.sentence, \.token, \.start, \.end, \.entity] {
       self[keyPath: column].reserveCapacity(rows)
     }
-    text.reserveCapacity(rows: rows, bytes: rows * 5)
+    text.reserveCapacity(rows: rows, bytes: bytes)
   }
 
   package mutating func append(_ article: Document, _ places: Places) {
     let entities = entityNumbers(article)
+    // For one large article exactly as much as it needs.
+    if article.tokens.count > TokenRows.ordinaryCount {
+      reserveCapacity(
+        start.count + article.tokens.count, bytes: text.bytes.count + article.text.bytes.count)
+    }
     var count = 0
     for (number, row) in article.sentences.enumerated() {
       count += row.tokens.count

@@ -12,10 +12,10 @@ struct TextMasksTests {
   private func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 && byte < 0x80 }
 
   @Test func `a window has a bit for every letter of 64 bytes`() {
-    for count in [0, 1, 63, 64, 65, 600] {
+    for count in [0, 1, 63, 64, 65, 128, 600] {
       let text = Array(bytes[..<count])
       let masks = TextMasks(text.span)
-      for start in 0..<count {
+      for start in 0...count {
         var window: UInt64 = 0
         for (place, byte) in text[start...].prefix(64).enumerated() where isLetter(byte) {
           window |= 1 << UInt64(place)
@@ -25,17 +25,33 @@ struct TextMasksTests {
     }
   }
 
+  /// What `firstMark` is documented to stop at.
+  private func isMark(_ text: [UInt8], at index: Int) -> Bool {
+    let next = index + 1 < text.count ? text[index + 1] : 0
+    switch text[index] {
+    case UInt8(ascii: "."), UInt8(ascii: "/"): return next &- 0x61 >= 26
+    case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: ","),
+      UInt8(ascii: "_"), UInt8(ascii: "="):
+      return next == text[index]
+    case 0xE2: return text[index...].starts(with: [0xE2, 0x80, 0xA6])
+    default: return Array("!?:;>\n".utf8).contains(text[index])
+    }
+  }
+
   @Test func `marks and line feeds are found where a plain search finds them`() {
-    let marks = Set(Array(".!?*+,-/:;<=>_\n".utf8) + [0xE2])
-    let masks = TextMasks(bytes.span)
-    for start in 0..<300 {
-      for limit in [start, start + 1, start + 9, start + 40, 600] {
-        let part = bytes[start..<limit]
+    let rows = Array("a.b. c/d/ --- x-y *+, a,, == __ = 5.5 … ‘a’ ?! <b>: ;\n…".utf8)
+    let text = Array(bytes[..<290] + rows + rows + bytes[290..<400] + rows)
+    let masks = TextMasks(text.span)
+    for start in 0..<text.count {
+      for limit in [start, start + 1, start + 9, start + 40, text.count] where limit <= text.count {
+        let found = (start..<limit).first { isMark(text, at: $0) } ?? limit
+        #expect(masks.firstMark(from: start, to: limit) == found)
         #expect(
-          masks.firstMark(from: start, to: limit) == part.firstIndex(where: marks.contains) ?? limit
-        )
+          firstComma(text.span, from: start, to: limit)
+            == text[start..<limit].firstIndex(of: UInt8(ascii: ",")) ?? limit)
         #expect(
-          firstLineFeed(bytes.span, from: start, to: limit) == part.firstIndex(of: 10) ?? limit)
+          firstLineFeed(text.span, from: start, to: limit)
+            == text[start..<limit].firstIndex(of: 10) ?? limit)
       }
     }
   }
@@ -45,10 +61,15 @@ struct TextMasksTests {
       let text = Array("(\(word) ".utf8)
       for padding in [0, 16] {
         let bytes = text + Array(repeating: 0x78, count: padding)
-        let found = ShortWord(bytes.span, at: 1, count: word.utf8.count)
-        #expect(found.hash == wordHash(word))
-        #expect(found.isCapitalized == word.first?.isUppercase)
-        #expect(found.isAllCapitals == (word.count > 1 && word == word.uppercased()))
+        var all = [ShortWord(bytes.span, at: 1, count: word.utf8.count)]
+        if padding == 16 {
+          all.append(ShortWord(bytes.span, letters: word.utf8.count, at: 1))
+        }
+        for found in all {
+          #expect(found.hash == wordHash(word))
+          #expect(found.isCapitalized == word.first?.isUppercase)
+          #expect(found.isAllCapitals == (word.count > 1 && word == word.uppercased()))
+        }
       }
     }
   }

@@ -73,6 +73,14 @@ struct TokenizerTests {
     }
   }
 
+  @Test(arguments: ["(", "\"", "“", "‘"])
+  func `a text may end with an opening mark`(_ mark: String) {
+    for length in 60...70 {
+      let bytes = Array((String(repeating: "a", count: length) + " " + mark).utf8)
+      #expect(tokens(bytes).count == 2)
+    }
+  }
+
   @Test func `there is room for the tokens of a word without an end`() {
     let bytes = Array(String(repeating: "a-", count: 20_000).utf8) + [0x61]
     #expect(tokens(bytes).count == 40_001)
