@@ -20,7 +20,8 @@ extension QuoteScene {
     }
     let standsAlone = left(of: site.tokens.lowerBound) < matrix.before.lowerBound
     guard isOpen || standsAlone else { return nil }
-    return inverted(at: token, limit: limit) ?? straight(at: token, limit: limit)
+    return verbBehind(number, matrix) ?? inverted(at: token, limit: limit)
+      ?? straight(at: token, limit: limit)
   }
 
   /// `," he said` further on in the sentence, where it is an insertion.
