@@ -1,5 +1,6 @@
 import Configuration
 import Corpus
+import Kernels
 import Stages
 import TestSupport
 import Testing
