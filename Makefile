@@ -5,7 +5,7 @@ SWIFT_BUILD = swift build -c release --static-swift-stdlib
 PROGRAM = .build/release/broadsheet
 PYTHON = .venv/bin/python
 
-.PHONY: run test test-all build check bench bench-text bench-columnar bench-models wheel setup \
+.PHONY: run test test-all build check bench bench-text bench-columnar bench-models bench-tag wheel setup \
   python clean
 
 ## Build in release mode, run pipeline.json on data/articles, show some rows.
@@ -61,6 +61,10 @@ bench-columnar: build python
 bench-models: build python
 	.venv/bin/pip install --quiet --disable-pip-version-check -r Benchmarks/requirements-models.txt
 	$(PYTHON) Benchmarks/models.py --program $(PROGRAM) $(ARGUMENTS)
+
+## Tokens a second of each step of `tag`; fails where rules cost more than the parser.
+bench-tag: build
+	python3 Benchmarks/tag.py --program $(PROGRAM) $(ARGUMENTS)
 
 ## A wheel with the Python package, its library for Arrow, and the program: in out/wheel.
 wheel: setup python
