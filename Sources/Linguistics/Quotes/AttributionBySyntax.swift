@@ -19,6 +19,16 @@ extension QuoteScene {
     return belief
   }
 
+  /// What governs a fragment in the middle of a sentence, before anything behind it is asked:
+  /// "Critics call it "a gamble," while supporters say …".
+  func attributionOfFragment(_ number: Int, _ matrix: QuoteMatrix) -> Attribution? {
+    let site = sites[number]
+    let before = left(of: site.tokens.lowerBound)
+    guard before >= matrix.before.lowerBound, !isComma(before), !startsCapitalized(site)
+    else { return nil }
+    return governor(of: number, matrix)
+  }
+
   /// The first word of a quotation that hangs on a word outside.
   private func top(of site: QuoteSite, in tree: SyntaxTree) -> Int? {
     for token in site.inner.prefix(60) where !isPunctuation(token) {
@@ -60,12 +70,23 @@ extension QuoteScene {
     for token in start..<max(start, end) where !has(token, .inside) {
       if firstByte(token) == 0x3B { return nil }
       guard tree.tags[token] == .verb, !modifiesNoun(token, in: tree) else { continue }
+      if let quoted = quotedBehind(token, start, tree) { return quoted }
       guard let subject = tree.child(of: token, .subject), subject >= start,
         !isRelative(subject), let phrase = speakerPhrase(subject, in: tree)
       else { return nil }
       return attribution(behind: number, verb: token, phrase, subject: subject, tree)
     }
     return nil
+  }
+
+  /// `," Lavrov was quoted as saying`.
+  private func quotedBehind(_ verb: Int, _ start: Int, _ tree: SyntaxTree) -> Attribution? {
+    guard has(verb, .quoted), let subject = tree.child(of: verb, .passiveSubject),
+      subject >= start, let phrase = speakerPhrase(subject, in: tree)
+    else { return nil }
+    let saying = tree.children(of: verb).first { $0 > verb && cueForm($0) != nil } ?? verb
+    return Attribution(
+      cue: saying..<(saying + 1), speaker: phrase, place: .after, frame: .any)
   }
 
   private func modifiesNoun(_ verb: Int, in tree: SyntaxTree) -> Bool {

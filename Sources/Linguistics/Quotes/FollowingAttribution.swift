@@ -12,7 +12,9 @@ extension QuoteScene {
       token += 1
     }
     token = skippingAdverbs(rightFrom: token, limit: limit)
-    guard token < limit, !has(token, .inside), !isPunctuation(token) else { return nil }
+    guard token < limit, !has(token, .inside), !isPunctuation(token), !has(token, .contrast) else {
+      return nil
+    }
     if token + 2 < limit, isSourcePhrase(token) {
       return Attribution(
         cue: token..<(token + 2), speaker: nounPhrase(startingAt: token + 2, limit: limit),

@@ -53,9 +53,10 @@ private struct QuoteReading {
       return
     }
     var attribution =
-      scene.attributionAfter(number, matrix) ?? scene.attributionBefore(number, matrix)
-      ?? scene.parenthesis(matrix) ?? scene.colonAttribution(number, matrix)
-      ?? scene.signature(site)
+      scene.attributionOfFragment(number, matrix) ?? scene.attributionAfter(number, matrix)
+      ?? scene.attributionBefore(number, matrix) ?? scene.parenthesis(matrix)
+      ?? scene.colonAttribution(number, matrix) ?? scene.signature(site)
+      ?? scene.viewpoint(number, matrix)
     var kind = scene.kind(number, matrix, attribution)
     if kind == .direct, attribution == nil {
       attribution =

@@ -80,7 +80,7 @@ extension QuoteScene {
     return opens && startsCapitalized(site) && endsSentence(site) && wordCount(site.inner) >= 2
   }
 
-  private func startsCapitalized(_ site: QuoteSite) -> Bool {
+  func startsCapitalized(_ site: QuoteSite) -> Bool {
     for token in site.inner where !isPunctuation(token) {
       return isCapitalized(token) || document.tokens[token].shape.contains(.digits)
     }

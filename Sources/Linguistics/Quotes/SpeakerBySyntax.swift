@@ -30,7 +30,7 @@ extension QuoteScene {
   }
 
   private func ownSubject(of verb: Int, in tree: SyntaxTree, isCue: Bool) -> Int? {
-    let subject = tree.child(of: verb, .subject)
+    let subject = nearestSubject(of: verb, in: tree)
     guard let found = subject ?? (isCue ? nil : tree.child(of: verb, .passiveSubject)),
       !has(found, .inside)
     else { return nil }
@@ -38,6 +38,15 @@ extension QuoteScene {
     if isReflexive(found) { return found > 0 && tree.isNominal(found - 1) ? found - 1 : nil }
     guard isRelative(found), tree.relations[verb] == .relativeClause else { return found }
     return tree.head(of: verb)
+  }
+
+  /// Of several subjects, which only wrong trees have, the last one before the verb.
+  private func nearestSubject(of verb: Int, in tree: SyntaxTree) -> Int? {
+    var nearest: Int?
+    for child in tree.children(of: verb) where tree.relations[child] == .subject {
+      if nearest == nil || child < verb { nearest = child }
+    }
+    return nearest
   }
 
   /// "Feld herself": the parser takes the wrong one of two.

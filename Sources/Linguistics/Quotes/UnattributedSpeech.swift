@@ -28,6 +28,17 @@ extension QuoteScene {
     return nil
   }
 
+  /// "For Joseph Mwangi, the save was "just luck"": the person whose view it is.
+  func viewpoint(_ number: Int, _ matrix: QuoteMatrix) -> Attribution? {
+    let first = matrix.before.lowerBound
+    guard first + 2 < matrix.before.upperBound, isWord(first, KeyWord.for),
+      let phrase = nounPhrase(startingAt: first + 1, limit: matrix.before.upperBound),
+      let mention = mention(at: phrase.head), kind(ofMention: mention) == .person,
+      phrase.tokens.upperBound < matrix.before.upperBound, isComma(phrase.tokens.upperBound)
+    else { return nil }
+    return Attribution(cue: nil, speaker: phrase, place: .before, frame: .quote)
+  }
+
   /// A dash or a bracket behind the quotation, then a name to the end of the line.
   func signature(_ site: QuoteSite) -> Attribution? {
     let paragraph = document.sentences[site.sentence].paragraph

@@ -7,8 +7,8 @@ import Testing
 
 struct NewsQuotesTests {
   @Test
-  func `the articles have a hundred quotations`() throws {
-    #expect(try NewsArticle.all().map(\.rows.count).reduce(0, +) > 100)
+  func `the articles have a hundred and fifty quotations`() throws {
+    #expect(try NewsArticle.all().map(\.rows.count).reduce(0, +) > 150)
   }
 
   @Test(arguments: (try? NewsArticle.all()) ?? [])
@@ -45,7 +45,11 @@ struct NewsArticle: CustomTestStringConvertible {
   var testDescription: String { label }
 
   static func all() throws -> [NewsArticle] {
-    let path = "\(projectFolder)/Tests/Fixtures/cases/news/quotes.txt"
+    try ["quotes", "attributions"].flatMap(articles)
+  }
+
+  private static func articles(of name: String) throws -> [NewsArticle] {
+    let path = "\(projectFolder)/Tests/Fixtures/cases/news/\(name).txt"
     var articles: [NewsArticle] = []
     var isText = false
     for line in String(decoding: try readFile(path), as: UTF8.self)
