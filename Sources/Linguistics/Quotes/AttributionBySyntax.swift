@@ -74,7 +74,9 @@ extension QuoteScene {
       guard let subject = tree.child(of: token, .subject), subject >= start,
         !isRelative(subject), let phrase = speakerPhrase(subject, in: tree)
       else { return nil }
-      return attribution(behind: number, verb: token, phrase, subject: subject, tree)
+      let opens = left(of: sites[number].tokens.lowerBound) < matrix.before.lowerBound
+      return attribution(
+        behind: number, opens: opens, verb: token, phrase, subject: subject, tree)
     }
     return nil
   }
@@ -97,22 +99,31 @@ extension QuoteScene {
   }
 
   private func attribution(
-    behind number: Int, verb: Int, _ phrase: NounPhrase, subject: Int, _ tree: SyntaxTree
+    behind number: Int, opens: Bool, verb: Int, _ phrase: NounPhrase, subject: Int,
+    _ tree: SyntaxTree
   ) -> Attribution? {
     let site = sites[number]
+    let first = skippingAdverbs(rightFrom: firstWord(behind: site), limit: verb + 1)
+    guard !beginsAnew(first..<max(first, min(phrase.tokens.lowerBound, verb)), tree) else {
+      return nil
+    }
     let frame: CueVerb.Frame
     if let form = cueForm(verb) {
       frame = self.verb(form).frame
     } else {
-      let first = skippingAdverbs(rightFrom: firstWord(behind: site), limit: verb + 1)
-      guard isSpeech(site), isPerson(subject), first == min(phrase.tokens.lowerBound, verb) else {
-        return nil
-      }
+      guard isSpeech(site), isPerson(subject), opens else { return nil }
       frame = .quote
     }
     if !endsWithComma(site), introducesMore(verb, in: tree) { return nil }
     return Attribution(
       cue: verb..<(verb + 1), speaker: phrase, place: .after, frame: frame)
+  }
+
+  /// Whether another clause begins between a quotation and the subject behind it.
+  private func beginsAnew(_ between: Range<Int>, _ tree: SyntaxTree) -> Bool {
+    between.contains {
+      has($0, [.coordinator, .subordinator]) || tree.tags[$0] == .verb || tree.tags[$0] == .aux
+    }
   }
 
   /// The first token behind a quotation, past a comma or a dash.

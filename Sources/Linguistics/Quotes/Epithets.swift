@@ -16,10 +16,23 @@ extension QuoteScene {
       if has(comma, .inside) || isFinite(comma) { return nil }
       comma += 1
     }
-    guard comma < limit, isComma(comma), !has(comma, .inside), let mention = mention(at: comma + 1),
+    guard comma < limit, isComma(comma), !has(comma, .inside),
+      let mention = mention(at: behindTitles(comma + 1)),
       kind(ofMention: mention) == .person
     else { return nil }
     return mention
+  }
+
+  /// "Major General" before a name.
+  private func behindTitles(_ first: Int) -> Int {
+    var token = first
+    let limit = min(first + 4, document.tokens.count - 1)
+    while token < limit, mention(at: token) == nil, isCapitalized(token),
+      has(token, [.title, .person, .modifier])
+    {
+      token += 1
+    }
+    return token
   }
 
   private func isFinite(_ token: Int) -> Bool {
@@ -35,7 +48,7 @@ extension QuoteScene {
       isWord(first, KeyWord.the), namesOnePerson(phrase.head),
       !phrase.tokens.contains(where: isGenitive)
     else { return nil }
-    let start = max(0, first - 200)
+    let start = max(0, first - 80)
     var last: NounPhrase?
     forEachPhrase(in: start..<first) { earlier, isFree in
       if document.tokens[earlier.head].word == document.tokens[phrase.head].word {

@@ -36,8 +36,8 @@ extension QuoteScene {
     else { return nil }
     if isWord(found, KeyWord.what) { return nil }
     if isReflexive(found) { return found > 0 && tree.isNominal(found - 1) ? found - 1 : nil }
-    guard isRelative(found), tree.relations[verb] == .relativeClause else { return found }
-    return tree.head(of: verb)
+    guard isRelative(found) else { return found }
+    return tree.relations[verb] == .relativeClause ? tree.head(of: verb) : nil
   }
 
   /// Of several subjects, which only wrong trees have, the last one before the verb.
