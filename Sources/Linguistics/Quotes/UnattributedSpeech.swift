@@ -2,8 +2,9 @@ import Corpus
 
 /// Who speaks where no verb of saying stands beside a quotation.
 extension QuoteScene {
-  /// The subject of the sentence before, in the same paragraph, if it is a person: "Ruiz took the
-  /// floor. "We have …"".
+  /// The subject of the sentence before, in the same paragraph, if it is a person.
+  ///
+  /// "Ruiz took the floor. "We have met five times.""
   func speakerOfSentence(before site: QuoteSite) -> Attribution? {
     guard site.sentence > 0, let tree else { return nil }
     let (this, last) = (document.sentences[site.sentence], document.sentences[site.sentence - 1])
