@@ -5,8 +5,8 @@ SWIFT_BUILD = swift build -c release --static-swift-stdlib
 PROGRAM = .build/release/broadsheet
 PYTHON = .venv/bin/python
 
-.PHONY: run test test-all build check bench bench-text bench-columnar bench-models wheel setup \
-  python clusters clean
+.PHONY: run test test-all build check bench bench-text bench-columnar bench-models bench-tag wheel \
+  setup python clusters clean
 
 ## Build in release mode, run pipeline.json on data/articles, show some rows.
 run: build
@@ -65,6 +65,10 @@ bench-columnar: build python
 bench-models: build python
 	.venv/bin/pip install --quiet --disable-pip-version-check -r Benchmarks/requirements-models.txt
 	$(PYTHON) Benchmarks/models.py --program $(PROGRAM) $(ARGUMENTS)
+
+## Tokens a second of each step of `tag`; fails where rules cost more than the parser.
+bench-tag: build
+	python3 Benchmarks/tag.py --program $(PROGRAM) $(ARGUMENTS)
 
 ## A wheel with the Python package, its library for Arrow, and the program: in out/wheel.
 wheel: setup python

@@ -122,7 +122,7 @@ extension EventScene {
     case .fail: modality.hasFailed = true
     case .hearsay: modality.isHearsay = true
     case .must: modality.isDemanded = true
-    case .transparent, .plural, .light, .speech, .campaign, nil: break
+    case .transparent, .plural, .light, .speech, .campaign, .contest, .game, nil: break
     }
   }
 }

@@ -251,7 +251,7 @@ extension EventScene {
     guard let (kind, modality) = event.kind.under(above) else { return nil }
     var event = event
     (event.kind, event.modality) = (kind, modality)
-    return isPlausible(event) ? event : nil
+    return isPlausible(event) && !isContest(event) ? event : nil
   }
 
   /// Somebody of politics or war takes part; what may be is told only of those who are named.

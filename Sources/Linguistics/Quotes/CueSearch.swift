@@ -1,6 +1,7 @@
 extension QuoteScene {
   /// The verb before a quotation, in its sentence, that governs it, with its subject.
   func attributionBefore(_ number: Int, _ matrix: QuoteMatrix) -> Attribution? {
+    if let governor = governor(of: number, matrix) { return governor }
     let mark = sites[number].tokens.lowerBound
     let lower = matrix.before.lowerBound
     var belief: Attribution?
@@ -29,7 +30,7 @@ extension QuoteScene {
   }
 
   /// What is hoped or thought is told by someone who speaks, if the sentence names him.
-  private func isBelief(_ token: Int) -> Bool {
+  func isBelief(_ token: Int) -> Bool {
     guard let form = cueForm(token) else { return false }
     return verb(form).isBelief
   }
@@ -98,7 +99,7 @@ extension QuoteScene {
   }
 
   /// Whether the words between a verb and the mark are those that the verb asks for.
-  private func fits(_ frame: CueVerb.Frame, from start: Int, to mark: Int) -> Bool {
+  func fits(_ frame: CueVerb.Frame, from start: Int, to mark: Int) -> Bool {
     let gap = mark - start
     switch frame {
     case .any: return true

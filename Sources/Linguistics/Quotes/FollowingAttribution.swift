@@ -12,7 +12,9 @@ extension QuoteScene {
       token += 1
     }
     token = skippingAdverbs(rightFrom: token, limit: limit)
-    guard token < limit, !has(token, .inside), !isPunctuation(token) else { return nil }
+    guard token < limit, !has(token, .inside), !isPunctuation(token), !has(token, .contrast) else {
+      return nil
+    }
     if token + 2 < limit, isSourcePhrase(token) {
       return Attribution(
         cue: token..<(token + 2), speaker: nounPhrase(startingAt: token + 2, limit: limit),
@@ -20,7 +22,8 @@ extension QuoteScene {
     }
     let standsAlone = left(of: site.tokens.lowerBound) < matrix.before.lowerBound
     guard isOpen || standsAlone else { return nil }
-    return inverted(at: token, limit: limit) ?? straight(at: token, limit: limit)
+    return verbBehind(number, matrix) ?? inverted(at: token, limit: limit)
+      ?? straight(at: token, limit: limit)
   }
 
   /// `," he said` further on in the sentence, where it is an insertion.

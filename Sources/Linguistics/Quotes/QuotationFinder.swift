@@ -53,11 +53,15 @@ private struct QuoteReading {
       return
     }
     var attribution =
-      scene.attributionAfter(number, matrix) ?? scene.attributionBefore(number, matrix)
-      ?? scene.parenthesis(matrix) ?? scene.colonAttribution(number, matrix)
+      scene.attributionOfFragment(number, matrix) ?? scene.attributionAfter(number, matrix)
+      ?? scene.attributionBefore(number, matrix) ?? scene.parenthesis(matrix)
+      ?? scene.colonAttribution(number, matrix) ?? scene.signature(site)
+      ?? scene.viewpoint(number, matrix)
     var kind = scene.kind(number, matrix, attribution)
     if kind == .direct, attribution == nil {
-      attribution = continued(number) ?? scene.introduction(site)
+      attribution =
+        continued(number) ?? scene.introduction(site) ?? scene.speakerOfSentence(before: site)
+        ?? goingOn(number)
     }
     if kind == .scare || kind == .title { attribution = nil }
     if kind == .direct, attribution == nil, !scene.endsSentence(site) { kind = .partial }
@@ -87,6 +91,21 @@ private struct QuoteReading {
     guard ends <= (startsParagraph || tellsOfSpeaker ? 2 : 1) else { return nil }
     attribution.place = .continued
     return attribution
+  }
+
+  /// Speech without a verb goes on with the speaker of the last speech, two paragraphs on at most.
+  private func goingOn(_ number: Int) -> Attribution? {
+    let paragraph = scene.document.sentences[scene.sites[number].sentence].paragraph
+    for earlier in (0..<number).reversed().prefix(4) {
+      let there = scene.document.sentences[scene.sites[earlier].sentence].paragraph
+      guard paragraph - there <= 2 else { return nil }
+      guard found[earlier].kind == .direct, var attribution = found[earlier].attribution else {
+        continue
+      }
+      attribution.place = .continued
+      return attribution
+    }
+    return nil
   }
 
   /// What one paragraph says of a quotation over several holds for all of them.

@@ -27,6 +27,10 @@ extension QuoteScene {
     let opensSentence = left(of: mark) < matrix.before.lowerBound
     if opensSentence { return count >= 2 || startsCapitalized(site) }
     let introduced = isIntroduced(mark)
+    if !startsCapitalized(site), startsWithVerb(site) {
+      return attribution.place == .before
+        && resumes(site, attribution, from: matrix.before.lowerBound)
+    }
     guard attribution.place == .before else {
       return startsCapitalized(site) && count >= 3 || introduced && isClause(site.inner)
     }
@@ -37,8 +41,16 @@ extension QuoteScene {
       if isAdjacent(gap) || endsWithThat(gap) { return count >= 3 && isClause(site.inner) }
       return endsSentence(site) && count >= 4 && isClause(site.inner)
     }
-    if introduced { return isClause(site.inner) && count >= 4 || resumes(site, attribution) }
+    if introduced {
+      return isClause(site.inner) && count >= 4
+        || resumes(site, attribution, from: matrix.before.lowerBound)
+    }
     return isAdjacent(gap) && isClause(site.inner) && count >= 6
+  }
+
+  /// "could follow a similar track": the subject stands outside.
+  private func startsWithVerb(_ site: QuoteSite) -> Bool {
+    site.inner.first.map { has($0, .auxiliary) && !isGenitive($0) } ?? false
   }
 
   private func isIntroduced(_ mark: Int) -> Bool {
@@ -50,12 +62,14 @@ extension QuoteScene {
   }
 
   /// The second half of a quotation that its attribution interrupts.
-  private func resumes(_ site: QuoteSite, _ attribution: Attribution) -> Bool {
+  private func resumes(
+    _ site: QuoteSite, _ attribution: Attribution, from limit: Int
+  ) -> Bool {
     guard let cue = attribution.cue?.lowerBound else { return false }
     let before = min(attribution.speaker?.tokens.lowerBound ?? cue, cue)
-    var start = skippingAdverbs(leftFrom: before - 1, limit: 0)
-    if start > 0, isComma(start) { start -= 1 }
-    return start >= 0 && has(start, .inside)
+    var start = skippingAdverbs(leftFrom: before - 1, limit: limit)
+    if start > limit, isComma(start) { start -= 1 }
+    return start >= limit && has(start, .inside)
   }
 
   /// Whether a quotation is a sentence or several, with nothing around it.
@@ -66,7 +80,7 @@ extension QuoteScene {
     return opens && startsCapitalized(site) && endsSentence(site) && wordCount(site.inner) >= 2
   }
 
-  private func startsCapitalized(_ site: QuoteSite) -> Bool {
+  func startsCapitalized(_ site: QuoteSite) -> Bool {
     for token in site.inner where !isPunctuation(token) {
       return isCapitalized(token) || document.tokens[token].shape.contains(.digits)
     }

@@ -65,9 +65,19 @@ extension QuoteScene {
     while sentence < document.sentences.count, document.sentences[sentence].paragraph == paragraph {
       let end = document.sentences[sentence].tokens.upperBound
       if end > start { return min(end, start + QuoteScene.reach) }
+      if isClosed(site) { return start }
       sentence += 1
     }
     return start
+  }
+
+  /// Whether a full stop ends the quotation and what follows begins a sentence of its own.
+  private func isClosed(_ site: QuoteSite) -> Bool {
+    let next = site.tokens.upperBound
+    guard let last = site.inner.last, firstByte(last) == 0x2E, next < document.tokens.count else {
+      return false
+    }
+    return isCapitalized(next) || has(next, .inside)
   }
 
   /// Whether the quotation ends the sentence that it stands in.

@@ -17,10 +17,16 @@ struct QuoteScene {
   let words: QuoteWords
   private(set) var traits: [WordTraits] = []
   private(set) var sites: [QuoteSite] = []
+  /// The trees of the sentences, where the step `words` has seen them.
+  let tree: SyntaxTree?
+  /// Of each entity that is a person and whose gender is known.
+  private(set) var genders: [Gender?] = []
 
   init(_ document: Document, spans: [QuotedSpan], words: QuoteWords) {
     self.document = document
     self.words = words
+    let isParsed = document.words.count == document.tokens.count
+    tree = isParsed ? SyntaxTree(document) : nil
     traits = QuoteScene.traits(document.tokens.span, words)
     var cursor = SiteCursor()
     for span in spans {
@@ -28,6 +34,7 @@ struct QuoteScene {
       sites.append(site)
       for token in site.tokens { traits[token].insert(.inside) }
     }
+    genders = gendersOfEntities()
   }
 
   private static func traits(_ tokens: Span<Token>, _ words: QuoteWords) -> [WordTraits] {
@@ -136,14 +143,17 @@ enum KeyWord {
   static let soCalled = wordHash("so-called")
   static let called = wordHash("called")
   static let words = wordHash("words")
+  static let quoting = wordHash("quoting")
   static let according = wordHash("according")
   static let who = wordHash("who")
+  static let what = wordHash("what")
   static let which = wordHash("which")
   static let they = wordHash("they")
   static let he = wordHash("he")
   static let she = wordHash("she")
   static let the = wordHash("the")
   static let police = wordHash("police")
+  static let reflexives = ["himself", "herself", "itself", "themselves"].map(wordHash)
   static let male = [
     "mr", "mr.", "sir", "lord", "king", "prince", "spokesman", "father", "brother", "son", "man",
     "husband", "chairman", "uncle", "policeman", "actor",

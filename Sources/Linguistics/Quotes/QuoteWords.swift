@@ -64,13 +64,16 @@ struct WordTraits: OptionSet {
 /// All that is known about words for the search of speakers and cues: one look-up per word.
 package struct QuoteWords: Sendable {
   package let cues: CueVerbs
+  let genders: NameGenders
   private var map = WordMap(minimumCapacity: 4096)
 
   /// - Throws: `LexiconError` at the first line that is not as its file's header says.
   package init(
-    cues: CueVerbs, words: LexiconFile, speakers: LexiconFile, works: LexiconFile
+    cues: CueVerbs, words: LexiconFile, speakers: LexiconFile, works: LexiconFile,
+    genders: NameGenders
   ) throws(LexiconError) {
     self.cues = cues
+    self.genders = genders
     for word in cues.words { add(.cue, to: word) }
     for line in words.lines {
       guard line.fields.count == 2 else { throw words.error(line.number, "expected two fields") }

@@ -13,9 +13,9 @@ extension QuoteScene {
       guard depth < 3, let antecedent = antecedent(of: phrase.head) else { return SpeakerName() }
       return name(of: antecedent, depth: depth + 1)
     }
-    if let mention = mention(at: phrase.head) ?? apposition(behind: phrase) {
-      return name(ofMention: mention)
-    }
+    if let mention = apposition(behind: phrase) { return name(ofMention: mention) }
+    if let person = describedPerson(phrase) { return name(of: person, depth: depth + 1) }
+    if let mention = mention(at: phrase.head) { return name(ofMention: mention) }
     return SpeakerName(entity: nil, name: document.string(namingBytes(of: phrase)))
   }
 
@@ -43,16 +43,6 @@ extension QuoteScene {
       start += 1
     }
     return bytes(start..<max(end, start + 1))
-  }
-
-  /// The person named behind a noun: "the prosecutor, Mark Tedeschi,".
-  private func apposition(behind phrase: NounPhrase) -> Int? {
-    let comma = phrase.tokens.upperBound
-    guard has(phrase.head, .person), !has(phrase.head, .plural),
-      comma + 1 < document.tokens.count, isComma(comma), !has(comma, .inside),
-      let mention = mention(at: comma + 1), kind(ofMention: mention) == .person
-    else { return nil }
-    return mention
   }
 
   /// What a pronoun stands for: the last fitting subject before it, or else the last that fits.
@@ -153,6 +143,14 @@ private enum Wanted {
   /// Whether a title before the name ("Mrs.") does not speak against the pronoun.
   private func agrees(_ phrase: NounPhrase, in scene: QuoteScene) -> Bool {
     guard case .person(let male) = self else { return true }
+    if let mention = scene.mention(at: phrase.head) ?? scene.apposition(behind: phrase) {
+      let entity = Int(scene.document.mentions[mention].entity)
+      switch scene.genders.indices.contains(entity) ? scene.genders[entity] : nil {
+      case .male: return male
+      case .female: return !male
+      default: break
+      }
+    }
     return !phrase.tokens.contains { token in
       let word = scene.document.tokens[token].word
       return (male ? KeyWord.female : KeyWord.male).contains(word)

@@ -59,7 +59,7 @@ extension QuoteScene {
     return has(token, [.adverb, .auxiliary, .negation]) || isWord(token, KeyWord.to)
   }
 
-  private func isRelative(_ token: Int) -> Bool {
+  func isRelative(_ token: Int) -> Bool {
     isWord(token, KeyWord.who) || isWord(token, KeyWord.which) || isWord(token, KeyWord.that)
   }
 

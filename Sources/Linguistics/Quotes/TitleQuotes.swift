@@ -8,6 +8,7 @@ extension QuoteScene {
     if attribution == nil, namesDocument(site) { return true }
     guard capitals == count, !isSpoken(site, matrix, attribution) else { return false }
     if hasWorkNoun(site, matrix) || followsNaming(site, matrix) { return true }
+    if count >= 2, followsPreposition(site, matrix) { return true }
     return count >= 2 && attribution == nil || attribution?.frame == .name
   }
 
@@ -54,6 +55,12 @@ extension QuoteScene {
     let behind = matrix.after.lowerBound
     guard behind < matrix.after.upperBound, !has(behind, .inside) else { return false }
     return has(behind, works)
+  }
+
+  /// "compared it to "War and Peace"".
+  private func followsPreposition(_ site: QuoteSite, _ matrix: QuoteMatrix) -> Bool {
+    let before = site.tokens.lowerBound - 1
+    return before >= matrix.before.lowerBound && has(before, .preposition) && !has(before, .inside)
   }
 
   /// "called", "entitled" without an object: what follows is a name.

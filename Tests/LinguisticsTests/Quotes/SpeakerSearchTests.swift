@@ -88,11 +88,14 @@ struct SpeakerSearchTests {
     QuotationFinder(
       words: try QuoteWords(
         cues: try CueVerbs(try lexicon("cue-verbs")), words: try lexicon("quote-words"),
-        speakers: try lexicon("speaker-nouns"), works: try lexicon("work-nouns")))
+        speakers: try lexicon("speaker-nouns"), works: try lexicon("work-nouns"),
+        genders: try NameGenders(
+          forenames: try lexicon("forenames", in: "names"),
+          genders: try lexicon("name-genders", in: "names"))))
   }
 
-  private func lexicon(_ name: String) throws -> LexiconFile {
-    let path = "\(projectFolder)/data/lexicons/en/\(name).tsv"
+  private func lexicon(_ name: String, in folder: String = "en") throws -> LexiconFile {
+    let path = "\(projectFolder)/data/lexicons/\(folder)/\(name).tsv"
     return try LexiconFile(try readFile(path), path: path)
   }
 }
