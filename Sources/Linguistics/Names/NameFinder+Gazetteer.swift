@@ -40,8 +40,8 @@ extension NameFinder {
       if candidate.capitals & ~capitals == 0, fits(candidate, from: index, to: end) {
         let facts = gazetteer.facts[Int(candidate.entry)]
         if !facts.hasTerm { return candidate.entry }
-        if let published, facts.holdsOffice(on: published) { return candidate.entry }
-        if found == nil { found = candidate.entry }
+        if let published, facts.isInForce(on: published) { return candidate.entry }
+        if found == nil, facts.mayBeMeant(on: published) { found = candidate.entry }
       }
       form = gazetteer.forms[Int(form)].next
     }

@@ -234,7 +234,7 @@ struct NameResolver {
     let role = facts.kind == .person && isInOffice ? source.role : nil
     return Entity(
       kind: source.kind, name: source.name, country: source.country, role: role,
-      body: facts.kind == .person ? nil : source.role)
+      body: facts.kind == .person ? nil : source.role, id: source.id)
   }
 
   /// The entity that the text of a candidate names as it stands.
