@@ -121,6 +121,7 @@ struct NameResolver {
   }
 
   private mutating func entityOfGazetteer(_ candidate: NameCandidate) -> Int32? {
+    if let whole = explanation(of: candidate), whole >= 0 { return entity(of: Int(whole)) }
     if candidate.isMetonym {
       return entity(ofEntry: gazetteer.governments[Int(candidate.entry)])
     }
@@ -145,6 +146,7 @@ struct NameResolver {
   private mutating func entityOfRule(_ index: Int) -> Int32? {
     let candidate = candidates[index]
     if candidate.acronymOf >= 0 { return entity(of: Int(candidate.acronymOf)) }
+    if let whole = explanation(of: candidate), whole >= 0 { return entity(of: Int(whole)) }
     guard candidate.kind == .person else {
       return entity(candidate.kind, as: candidate, country: country(of: candidate))
     }
@@ -158,9 +160,7 @@ struct NameResolver {
   }
 
   private mutating func entityOfPending(_ candidate: NameCandidate) -> Int32? {
-    if candidate.context.contains(.allCapitals), let whole = acronyms[candidate.lastWord] {
-      return entity(of: Int(whole))
-    }
+    if let whole = explanation(of: candidate) { return whole < 0 ? nil : entity(of: Int(whole)) }
     if let person = entityOfCall(candidate) { return person }
     guard candidate.context.isDisjoint(with: .saysNothing) else { return nil }
     if candidate.context.contains(.allCapitals) {
@@ -175,6 +175,14 @@ struct NameResolver {
       return entity(.person, as: candidate, country: nil)
     }
     return nil
+  }
+
+  /// The candidate that an acronym stands for by the article's own words, in the plural too; -1
+  /// where that is no name.
+  private func explanation(of candidate: NameCandidate) -> Int32? {
+    guard !acronyms.isEmpty, candidate.words == 1 else { return nil }
+    let range = Int(candidate.start)..<Int(candidate.end)
+    return Acronym(text.span, in: range).flatMap { acronyms[$0.word] }
   }
 
   /// The person whom one word calls: named in full in the article, or in office.
