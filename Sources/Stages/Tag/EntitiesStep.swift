@@ -30,6 +30,7 @@ package struct EntitiesStep: Step {
       try options.ownLexicon("lexicons/names/given-names.tsv"),
       try options.ownLexicon("lexicons/names/surnames.tsv"),
     ]
+    let offices = try options.ownLexicon("lexicons/en/offices.tsv")
     var files: [LexiconFile] = []
     if let given {
       for reference in given { files += try EntitiesStep.lexicons(of: reference) }
@@ -40,9 +41,9 @@ package struct EntitiesStep: Step {
     for reference in own { files += try EntitiesStep.lexicons(of: reference) }
     let model = modelName == "none" ? nil : try EntitiesStep.model(ownModel, options)
     do {
-      tagger = NameTagger(
-        gazetteer: try Gazetteer(files), words: try NameWords(words), model: model,
-        keepsTitles: titles == "inside")
+      tagger = try NameTagger(
+        gazetteer: try Gazetteer(files), words: try NameWords(words), offices: offices,
+        model: model, keepsTitles: titles == "inside")
     } catch {
       throw ConfigurationError(file: options.source.name, place: options.place, "\(error)")
     }
