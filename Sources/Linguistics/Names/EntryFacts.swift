@@ -15,6 +15,8 @@ struct EntryFacts {
   let from: Int32
   let to: Int32
   let isOfficeHolder: Bool
+  /// Hash of its role, or 0.
+  let role: UInt64
   /// `nameKey` of its kind and id, or its kind and name.
   let nameKey: UInt64
 
@@ -26,6 +28,7 @@ struct EntryFacts {
     from = entry.from?.number ?? .min
     to = entry.to?.number ?? .max
     nameKey = EntryFacts.nameKey(entry.kind, wordHash(entry.id.map { "id\t\($0)" } ?? entry.name))
+    role = entry.role.map { wordHash($0) } ?? 0
     isOfficeHolder = entry.kind == .person && entry.role != nil
   }
 

@@ -68,24 +68,34 @@ extension NameFinder {
 
 extension Gazetteer {
   /// The person whom one word calls on a day: in office on it, else near it, else without terms.
-  func person(calledBy word: UInt64, on day: Day?) -> Int32? {
+  ///
+  /// Of several in office, the one with a role and a country goes before.
+  ///
+  /// - Parameters:
+  ///   - role: Hash of the title that stands before the word, or 0.
+  ///   - country: Position among `countryCodes`, or -1.
+  func person(
+    calledBy word: UInt64, on day: Day?, role: UInt64 = 0, country: Int32 = -1
+  ) -> Int32? {
     var form = surname(word)
     var near: Int32?
+    var best: (fit: Int, entry: Int32)?
     while form >= 0 {
       let candidate = forms[Int(form)]
       let facts = facts[Int(candidate.entry)]
-      guard candidate.isCall else {
-        form = candidate.next
-        continue
-      }
+      form = candidate.next
+      guard candidate.isCall else { continue }
       if let day, facts.hasTerm {
-        if facts.holdsOffice(on: day) { return candidate.entry }
-        if near == nil, facts.isNear(day) { near = candidate.entry }
+        if facts.holdsOffice(on: day) {
+          let fit = (role != 0 && facts.role == role ? 2 : 0) + (facts.country == country ? 1 : 0)
+          if fit > best?.fit ?? -1 { best = (fit, candidate.entry) }
+        } else if near == nil, facts.isNear(day) {
+          near = candidate.entry
+        }
       } else if near == nil {
         near = candidate.entry
       }
-      form = candidate.next
     }
-    return near
+    return best?.entry ?? near
   }
 }

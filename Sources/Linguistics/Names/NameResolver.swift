@@ -196,9 +196,13 @@ struct NameResolver {
       if person >= 0 { return entity(ofFullName: person) }
     }
     if candidate.context.contains(.ordinary), candidate.role == nil { return nil }
-    guard let entry = gazetteer.person(calledBy: candidate.lastWord, on: published) else {
-      return nil
-    }
+    guard
+      let entry = gazetteer.person(
+        calledBy: candidate.lastWord, on: published,
+        role: candidate.role.map { wordHash(text.span, in: $0.indices) } ?? 0,
+        country: candidate.countryEntry < 0
+          ? -1 : gazetteer.facts[Int(candidate.countryEntry)].country)
+    else { return nil }
     // A forename, or the first word of a headline, calls only the one in office.
     let isWeak =
       candidate.context.contains(.forename) && candidate.role == nil

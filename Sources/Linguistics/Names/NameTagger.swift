@@ -37,11 +37,27 @@ package struct NameTagger: Sendable {
       resolver = joined(&finder, resolver, document, model)
     }
     document.mentions = resolver.mentions
+    if keepsTitles { extendOverTitles(&document) }
     document.entities = resolver.entities
     document.descriptions = []
     if var reader = OfficeReader(document, knowledge: knowledge) {
       reader.read()
       document.descriptions = reader.descriptions
+    }
+  }
+
+  /// Lets persons' names begin with the title that stands right before them with a capital.
+  private func extendOverTitles(_ document: inout Document) {
+    for index in document.mentions.indices {
+      let mention = document.mentions[index]
+      guard let role = mention.role, role.end < mention.range.start,
+        mention.range.start - role.end < 3, document.text.bytes[Int(role.start)] &- 0x41 < 26,
+        index == 0 || document.mentions[index - 1].range.end <= role.start
+      else { continue }
+      var first = mention.tokens.lowerBound
+      while first > 0, document.tokens[first - 1].range.start >= role.start { first -= 1 }
+      document.mentions[index].range.start = document.tokens[first].range.start
+      document.mentions[index].tokens = first..<mention.tokens.upperBound
     }
   }
 
