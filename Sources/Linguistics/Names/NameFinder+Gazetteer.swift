@@ -7,6 +7,12 @@ struct GazetteerMatch {
   let end: Int
 }
 
+/// What companies are by law.
+private let companyForms = Set(
+  ["inc", "incorporated", "ltd", "limited", "llc", "plc", "corp", "co", "gmbh", "ag", "nv"].map {
+    wordHash($0)
+  })
+
 func phraseKey(_ before: UInt64, _ word: UInt64) -> UInt64 { phraseHash(before, word) }
 
 extension NameFinder {
@@ -26,7 +32,21 @@ extension NameFinder {
       if piece(end).isCapital { capitals |= 1 << UInt64(end - index) }
       (node, key) = gazetteer.node(after: key, piece(end).word)
     }
-    return best
+    guard let best, gazetteer.facts[Int(best.entry)].kind == .organization else { return best }
+    return GazetteerMatch(entry: best.entry, end: companyEnd(behind: best.end))
+  }
+
+  /// The piece behind words for the form of a company that follow a name: "Google, Inc.".
+  func companyEnd(behind end: Int) -> Int {
+    var end = end
+    while end < count {
+      let next = isByte(0x2C, at: end) ? end + 1 : end
+      guard next < count, piece(next).isCapital, companyForms.contains(piece(next).word) else {
+        break
+      }
+      end = next + 1
+    }
+    return end
   }
 
   /// The entry of the forms at a node whose capitals fit; of several, the one in office.

@@ -40,6 +40,9 @@ extension NameFinder {
         if whole > end { break }
       }
     }
+    if end > index {
+      best = max(best, companyEnd(behind: end) > end ? companyEnd(behind: end) : -1)
+    }
     return best < 0 ? nil : RuleMatch(end: best, country: country)
   }
 
