@@ -221,7 +221,8 @@ package struct Gazetteer: Sendable {
     }
     let government = Int32(truncatingIfNeeded: entries.count)
     entryOfName[key] = government
-    append(GazetteerEntry(name: name, kind: .place, country: entry.country, aliases: []))
+    let country = role == "capital" ? entry.country : nil
+    append(GazetteerEntry(name: name, kind: .place, country: country, aliases: []))
     canonical.append(government)
     governments[index] = government
   }

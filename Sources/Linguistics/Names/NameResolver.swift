@@ -14,7 +14,7 @@ struct NameResolver {
   private(set) var mentions: [Mention] = []
   /// The candidate of each mention.
   private(set) var sources: [Int32] = []
-  private(set) var entities: [Entity] = []
+  var entities: [Entity] = []
 
   /// From a surname to the first person with it who is named in full.
   private var surnames = WordMap()
@@ -63,6 +63,7 @@ struct NameResolver {
           sentence: candidate.sentence, tokens: candidate.tokens, entity: entity,
           role: candidate.role, isMetonym: candidate.isMetonym))
     }
+    noteContainers()
   }
 
   // MARK: Persons named in full
