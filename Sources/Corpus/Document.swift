@@ -57,6 +57,8 @@ package struct Document: Sendable {
   // Found by the tag stage. Each is sorted by start.
   package var mentions: [Mention] = []
   package var entities: [Entity] = []
+  /// Persons whom the text means by their office only.
+  package var descriptions: [Description] = []
   package var dates: [TimeExpression] = []
   package var quantities: [Quantity] = []
   package var quotes: [Quotation] = []

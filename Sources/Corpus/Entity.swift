@@ -9,16 +9,19 @@ package struct Entity: Sendable, Equatable {
   package var role: String?
   /// What a gazetteer says that a body or place is ("armed group", "ministry", "country").
   package var body: String?
+  /// What a gazetteer calls it elsewhere, as its owner wrote it.
+  package var id: String?
 
   package init(
     kind: EntityKind, name: String, country: String? = nil, role: String? = nil,
-    body: String? = nil
+    body: String? = nil, id: String? = nil
   ) {
     self.kind = kind
     self.name = name
     self.country = country
     self.role = role
     self.body = body
+    self.id = id
   }
 }
 

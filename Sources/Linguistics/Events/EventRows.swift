@@ -60,7 +60,10 @@ extension EventScene {
   // MARK: Place and time
 
   /// A target that is visited or attacked and is a place; else the first place behind "in", "at" or
-  /// "near" in the clause.
+  /// "near" in the clause; else, for protests and attacks, the nearest such place of the sentence.
+  ///
+  /// Where that tells no country ("in the Caspian Sea"), an attack is in the country of those
+  /// attacked, but for soldiers, who may be anywhere.
   private func setPlace(_ row: inout Event, _ tokens: Range<Int>, _ event: FoundEvent) {
     if event.kind.cameo == "042" || event.kind.isHostile,
       let number = event.targets.first(where: { $0.isPlace && !$0.isOwner })?.entity
@@ -69,15 +72,34 @@ extension EventScene {
       (row.place, row.placeCountry) = (entity.name, entity.country)
       return
     }
-    for token in tokens {
-      guard let mention = mention(at: token) else { continue }
-      let entity = entity(ofMention: mention)
-      guard entity.kind == .place, !document.mentions[mention].isMetonym,
-        Lemma.locating.contains(tree.preposition(of: token))
-      else { continue }
+    let sentence = document.sentences[Int(row.sentence)].tokens
+    if let entity = tokens.lazy.compactMap(location).first
+      ?? (event.kind.isHostile ? nearestLocation(to: event.trigger, in: sentence) : nil)
+    {
       (row.place, row.placeCountry) = (entity.name, entity.country)
-      return
     }
+    if row.placeCountry == nil, event.kind.isHostile, event.targets.count == 1,
+      event.targets[0].sector != "MIL", let country = event.targets[0].countries.first,
+      country.utf8.count == 3
+    {
+      row.placeCountry = country
+    }
+  }
+
+  /// The place that a word names behind "in" and the like.
+  private func location(_ token: Int) -> Entity? {
+    guard let mention = mention(at: token) else { return nil }
+    let entity = entity(ofMention: mention)
+    guard entity.kind == .place, !document.mentions[mention].isMetonym,
+      Lemma.locating.contains(tree.preposition(of: token))
+    else { return nil }
+    return entity
+  }
+
+  private func nearestLocation(to trigger: Int, in sentence: Range<Int>) -> Entity? {
+    let near = sentence.clamped(to: max(0, trigger - 60)..<(trigger + 60))
+    let places = near.lazy.filter { location($0) != nil }
+    return places.min { abs($0 - trigger) < abs($1 - trigger) }.flatMap(location)
   }
 
   /// The time expression of the sentence with days that is nearest to the trigger.

@@ -15,7 +15,9 @@ struct EntryFacts {
   let from: Int32
   let to: Int32
   let isOfficeHolder: Bool
-  /// `nameKey` of its kind and name.
+  /// Hash of its role, or 0.
+  let role: UInt64
+  /// `nameKey` of its kind and id, or its kind and name.
   let nameKey: UInt64
 
   init(_ entry: GazetteerEntry, country: Int32) {
@@ -25,7 +27,8 @@ struct EntryFacts {
     self.country = country
     from = entry.from?.number ?? .min
     to = entry.to?.number ?? .max
-    nameKey = EntryFacts.nameKey(entry.kind, wordHash(entry.name))
+    nameKey = EntryFacts.nameKey(entry.kind, wordHash(entry.id.map { "id\t\($0)" } ?? entry.name))
+    role = entry.role.map { wordHash($0) } ?? 0
     isOfficeHolder = entry.kind == .person && entry.role != nil
   }
 
@@ -36,9 +39,17 @@ struct EntryFacts {
 
   var hasTerm: Bool { from != .min || to != .max }
 
+  /// Whether the entry holds on a day.
+  func isInForce(on day: Day) -> Bool { from <= day.number && day.number <= to }
+
   /// Whether the office was held on a day.
-  func holdsOffice(on day: Day) -> Bool {
-    isOfficeHolder && from <= day.number && day.number <= to
+  func holdsOffice(on day: Day) -> Bool { isOfficeHolder && isInForce(on: day) }
+
+  /// Whether the form of an entry may mean it in an article of a day: persons keep their names
+  /// behind their terms, all else has a name only while the entry holds.
+  func mayBeMeant(on day: Day?) -> Bool {
+    guard let day, kind != .person else { return true }
+    return isInForce(on: day)
   }
 
   /// Whether the day is in the term, or within half a year of it: articles speak of people

@@ -9,7 +9,7 @@ package struct Gazetteer: Sendable {
   /// Codes of all countries that entries belong to.
   private(set) var countryCodes: [String] = []
   private var countryIndex: [String: Int32] = [:]
-  /// The entry that stands for each (kind, name): entries may repeat, one for each term.
+  /// The entry that stands for each id, or (kind, name): entries may repeat, one for each term.
   private(set) var canonical: [Int32] = []
   /// For a capital, the entry of its government; else -1.
   private(set) var governments: [Int32] = []
@@ -45,16 +45,27 @@ package struct Gazetteer: Sendable {
 
   /// - Parameter files: Where two files have the same form, the later one wins.
   package init(_ files: [LexiconFile]) throws(LexiconError) {
-    for file in files {
-      let parsed = try GazetteerParser(file: file).entries()
-      for (index, entry) in parsed.enumerated() {
-        guard entry.name.utf8.count + entry.aliases.reduce(0, { $0 + $1.utf8.count }) < 8192 else {
-          throw file.error(file.lines[index].number, "an entry of more than 8191 bytes")
-        }
-        add(entry)
-      }
+    var parsed: [GazetteerEntry] = []
+    for file in files { parsed += try GazetteerParser(file: file).entries() }
+    let ids = Gazetteer.ids(of: parsed)
+    for var entry in parsed {
+      if entry.id == nil, !ids.isEmpty { entry.id = ids[Gazetteer.key(entry)] }
+      add(entry)
     }
     for index in entries.indices { addGovernment(of: index) }
+  }
+
+  /// The ids of the names that have one: another line of the same name means the same thing.
+  private static func ids(of entries: [GazetteerEntry]) -> [String: String] {
+    var ids: [String: String] = [:]
+    for entry in entries {
+      if let id = entry.id, ids[key(entry)] == nil { ids[key(entry)] = id }
+    }
+    return ids
+  }
+
+  private static func key(_ entry: GazetteerEntry) -> String {
+    "\(entry.kind.name)\t\(entry.name)"
   }
 
   // MARK: Looking up
@@ -109,7 +120,7 @@ package struct Gazetteer: Sendable {
 
   private mutating func add(_ entry: GazetteerEntry) {
     let index = Int32(truncatingIfNeeded: entries.count)
-    let key = "\(entry.kind.name)\t\(entry.name)"
+    let key = entry.id.map { "id\t\($0)" } ?? Gazetteer.key(entry)
     if let first = entryOfName[key] {
       canonical.append(first)
     } else {
@@ -210,7 +221,8 @@ package struct Gazetteer: Sendable {
     }
     let government = Int32(truncatingIfNeeded: entries.count)
     entryOfName[key] = government
-    append(GazetteerEntry(name: name, kind: .place, country: entry.country, aliases: []))
+    let country = role == "capital" ? entry.country : nil
+    append(GazetteerEntry(name: name, kind: .place, country: country, aliases: []))
     canonical.append(government)
     governments[index] = government
   }

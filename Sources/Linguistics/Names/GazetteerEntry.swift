@@ -11,13 +11,16 @@ package struct GazetteerEntry: Sendable, Equatable {
   package var aliases: [String]
   /// The office of a person; for others, what it is (`country`, `capital`, `party`).
   package var role: String?
-  /// The days from which and to which a person holds the office, both included.
+  /// The days from which and to which a person holds the office, or another thing has the name,
+  /// both included.
   package var from: Day?
   package var to: Day?
+  /// What its owner calls the thing elsewhere; entries of one id are one thing.
+  package var id: String?
 
   package init(
     name: String, kind: EntityKind, country: String? = nil, aliases: [String],
-    role: String? = nil, from: Day? = nil, to: Day? = nil
+    role: String? = nil, from: Day? = nil, to: Day? = nil, id: String? = nil
   ) {
     self.name = name
     self.kind = kind
@@ -26,10 +29,11 @@ package struct GazetteerEntry: Sendable, Equatable {
     self.role = role
     self.from = from
     self.to = to
+    self.id = id
   }
 }
 
-/// Reads gazetteers: `name  type  country  aliases(|-separated)  role  from  to`, separated by
+/// Reads gazetteers: `name  type  country  aliases(|-separated)  role  from  to  id`, separated by
 /// tabs; fields at the end may be left out.
 ///
 /// The name of a `group` is not a form in itself ("Russia" is the canonical name of "Russian"); it
@@ -46,16 +50,20 @@ struct GazetteerParser {
 
   private func entry(_ line: LexiconFile.Line) throws(LexiconError) -> GazetteerEntry {
     let fields = line.fields
-    guard (2...7).contains(fields.count) else {
+    guard (2...8).contains(fields.count) else {
       throw file.error(
         line.number,
-        "found \(fields.count) fields, expected 2 to 7: name, type, country, aliases, role, from, to"
+        "found \(fields.count) fields, expected 2 to 8: "
+          + "name, type, country, aliases, role, from, to, id"
       )
     }
     func field(_ index: Int) -> String? {
       index < fields.count && !fields[index].isEmpty ? fields[index] : nil
     }
     guard let name = field(0) else { throw file.error(line.number, "the name is empty") }
+    guard fields.allSatisfy({ $0.utf8.count < 4096 }) else {
+      throw file.error(line.number, "a field of more than 4095 bytes")
+    }
     guard let kind = EntityKind.allCases.first(where: { $0.name == fields[1] }) else {
       let known = EntityKind.allCases.map(\.name).joined(separator: ", ")
       throw file.error(line.number, "unknown type '\(fields[1])'; known types: \(known)")
@@ -64,11 +72,15 @@ struct GazetteerParser {
       throw file.error(
         line.number, "found '\(country)', expected an ISO 3166-1 alpha-3 code such as RUS")
     }
+    let from = try day(field(5), isLast: false, line: line.number)
+    let to = try day(field(6), isLast: true, line: line.number)
+    if let from, let to, to < from {
+      throw file.error(line.number, "found a term that ends on \(to), before it begins on \(from)")
+    }
     return GazetteerEntry(
       name: name, kind: kind, country: field(2),
       aliases: (field(3) ?? "").split(separator: "|").map(String.init), role: field(4),
-      from: try day(field(5), isLast: false, line: line.number),
-      to: try day(field(6), isLast: true, line: line.number))
+      from: from, to: to, id: field(7))
   }
 
   private func isCountryCode(_ code: String) -> Bool {

@@ -28,13 +28,13 @@ struct NameCandidate {
   var lastWord: UInt64 = 0
   /// For a last word with hyphens, the key of all its parts; else 0.
   var lastToken: UInt64 = 0
-  /// For an acronym in brackets, the candidate that it stands for, or -1.
+  /// For an acronym that is explained where it stands, the candidate that it stands for, or -1.
   var acronymOf: Int32 = -1
   /// What stands around a pending word.
   var context: Context = []
 
   struct Context: OptionSet {
-    let rawValue: UInt8
+    let rawValue: UInt16
 
     /// Behind "in", "near".
     static let inside = Context(rawValue: 1)
@@ -49,6 +49,8 @@ struct NameCandidate {
     /// A model that has read the sentence finds no name here: only a person whom the article names
     /// in full, or who is in office, can be called.
     static let unlearned = Context(rawValue: 128)
+    /// The article explains an acronym with it.
+    static let explaining = Context(rawValue: 256)
     static let firstOfHeadline: Context = [.first, .headline]
     /// A capital here is no evidence.
     static let saysNothing: Context = [.headline, .ordinary, .first, .unlearned]

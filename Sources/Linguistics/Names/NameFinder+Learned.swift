@@ -17,6 +17,12 @@ extension NameFinder {
     if range.count > 1, pronouns.contains(piece(range.upperBound - 1).word) {
       range = range.lowerBound..<range.upperBound - 1
     }
+    // "a trip to Moscow Tuesday".
+    if range.count > 1, classes(range.upperBound - 1).contains(.calendar),
+      let known = gazetteerMatch(at: range.lowerBound), known.end == range.upperBound - 1
+    {
+      range = range.lowerBound..<known.end
+    }
     guard range.count > 1 || keepsTitles || mayStandAlone(range.lowerBound, as: name.kind) else {
       return nil
     }

@@ -1,9 +1,13 @@
 import Corpus
 import Kernels
 
+private let to = wordHash("to")
+private let according = wordHash("according")
+private let from = wordHash("from")
+
 extension NameFinder {
   /// Whether a capital stands for its government: "Washington has charged", "Moscow's demands",
-  /// "the consent of Damascus"; but "talks in Moscow", "a trip to Moscow".
+  /// "the consent of Damascus", "according to Riyadh"; but "talks in Moscow", "a trip to Moscow".
   ///
   /// The words around the name decide; a name joined by "and" to another one counts with it.
   func isMetonym(from index: Int, to end: Int) -> Bool {
@@ -12,12 +16,13 @@ extension NameFinder {
     }
     if isBackedCompound(end) { return true }
     let before = precedingWord(index)
+    if isSmall(to, at: before), before > 0, piece(before - 1).word == according { return true }
     if classes(before).contains(.placePreposition) { return false }
     if isPossessive(behind: end - 1) {
       return isGovernmentOwner(pieceBehindPossessive(end - 1))
     }
     if classes(before).contains(.partyPreposition) { return !isFollowedByNoun(end) }
-    if isSmall(SmallWord.of, at: before) {
+    if isSmall(SmallWord.of, at: before) || isSmall(from, at: before) {
       return classes(before - 1).contains(.governmentNoun)
     }
     return isActing(behind: end)

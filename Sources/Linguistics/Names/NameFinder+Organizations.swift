@@ -16,7 +16,10 @@ extension NameFinder {
     var best = -1
     var country: Int32 = -1
     if let known { country = countryEntry(known) }
-    if let known, gazetteer.facts[Int(known.entry)].kind == .person { end = known.end }
+    // "Newfoundland and Labrador Court of Appeal": nothing divides a known name.
+    if let known, gazetteer.facts[Int(known.entry)].kind == .person || known.end > index + 1 {
+      end = known.end
+    }
     let limit = min(count, index + 8)
     while end < limit {
       let word = piece(end)
@@ -36,6 +39,9 @@ extension NameFinder {
         if whole > end || end - 1 > index { best = whole }
         if whole > end { break }
       }
+    }
+    if end > index {
+      best = max(best, companyEnd(behind: end) > end ? companyEnd(behind: end) : -1)
     }
     return best < 0 ? nil : RuleMatch(end: best, country: country)
   }

@@ -17,9 +17,10 @@ struct NameFinder {
   let published: Day?
   let dateline: ByteRange?
 
-  private(set) var candidates: [NameCandidate] = []
-  /// From an acronym that the article explains to the candidate that it stands for.
-  private(set) var acronyms: [UInt64: Int32] = [:]
+  var candidates: [NameCandidate] = []
+  /// From an acronym that the article explains to the candidate that it stands for, or to -1 where
+  /// that is no name ("gross domestic product (GDP)").
+  var acronyms: [UInt64: Int32] = [:]
 
   // The sentence at hand.
   private(set) var buffer = NamePieces()
@@ -58,6 +59,8 @@ struct NameFinder {
         index = takeName(at: index)
       } else if piece.shape.contains(.letters), startsSmallName(index) {
         index = takeSmallName(at: index)
+      } else if piece.isPunctuation, let next = takeDefinition(at: index) {
+        index = next
       } else {
         index += 1
       }
@@ -122,7 +125,7 @@ struct NameFinder {
     } else {
       return takePending(at: index)
     }
-    return acronym(after: end) ?? end
+    return end
   }
 
   /// Whether a word such as "in" stands before: unknown capitals are a place then.
@@ -222,20 +225,5 @@ struct NameFinder {
     var key = buffer.all[range.lowerBound].word
     for index in range.dropFirst() { key = phraseKey(key, buffer.all[index].word) }
     return key
-  }
-
-  /// An acronym in brackets behind a name, "(IAEA)": notes it; gives the piece behind it.
-  private mutating func acronym(after end: Int) -> Int? {
-    guard end + 2 < count, let last = candidates.indices.last,
-      candidates[last].kind == .organization, isByte(0x28, at: end), isByte(0x29, at: end + 2),
-      buffer.all[end + 1].shape.contains(.allCapitals)
-    else { return nil }
-    var candidate = candidate(.rule, .organization, from: end + 1, to: end + 2)
-    candidate.acronymOf = Int32(truncatingIfNeeded: last)
-    if acronyms[candidate.lastWord] == nil {
-      acronyms[candidate.lastWord] = Int32(truncatingIfNeeded: last)
-    }
-    candidates.append(candidate)
-    return end + 3
   }
 }

@@ -14,7 +14,7 @@ struct NameResolver {
   private(set) var mentions: [Mention] = []
   /// The candidate of each mention.
   private(set) var sources: [Int32] = []
-  private(set) var entities: [Entity] = []
+  var entities: [Entity] = []
 
   /// From a surname to the first person with it who is named in full.
   private var surnames = WordMap()
@@ -63,6 +63,7 @@ struct NameResolver {
           sentence: candidate.sentence, tokens: candidate.tokens, entity: entity,
           role: candidate.role, isMetonym: candidate.isMetonym))
     }
+    noteContainers()
   }
 
   // MARK: Persons named in full
@@ -121,6 +122,7 @@ struct NameResolver {
   }
 
   private mutating func entityOfGazetteer(_ candidate: NameCandidate) -> Int32? {
+    if let whole = explanation(of: candidate), whole >= 0 { return entity(of: Int(whole)) }
     if candidate.isMetonym {
       return entity(ofEntry: gazetteer.governments[Int(candidate.entry)])
     }
@@ -145,6 +147,7 @@ struct NameResolver {
   private mutating func entityOfRule(_ index: Int) -> Int32? {
     let candidate = candidates[index]
     if candidate.acronymOf >= 0 { return entity(of: Int(candidate.acronymOf)) }
+    if let whole = explanation(of: candidate), whole >= 0 { return entity(of: Int(whole)) }
     guard candidate.kind == .person else {
       return entity(candidate.kind, as: candidate, country: country(of: candidate))
     }
@@ -158,9 +161,7 @@ struct NameResolver {
   }
 
   private mutating func entityOfPending(_ candidate: NameCandidate) -> Int32? {
-    if candidate.context.contains(.allCapitals), let whole = acronyms[candidate.lastWord] {
-      return entity(of: Int(whole))
-    }
+    if let whole = explanation(of: candidate) { return whole < 0 ? nil : entity(of: Int(whole)) }
     if let person = entityOfCall(candidate) { return person }
     guard candidate.context.isDisjoint(with: .saysNothing) else { return nil }
     if candidate.context.contains(.allCapitals) {
@@ -177,6 +178,14 @@ struct NameResolver {
     return nil
   }
 
+  /// The candidate that an acronym stands for by the article's own words, in the plural too; -1
+  /// where that is no name.
+  private func explanation(of candidate: NameCandidate) -> Int32? {
+    guard !acronyms.isEmpty, candidate.words == 1 else { return nil }
+    let range = Int(candidate.start)..<Int(candidate.end)
+    return Acronym(text.span, in: range).flatMap { acronyms[$0.word] }
+  }
+
   /// The person whom one word calls: named in full in the article, or in office.
   private mutating func entityOfCall(_ candidate: NameCandidate) -> Int32? {
     var person: Int32 = -1
@@ -188,9 +197,13 @@ struct NameResolver {
       if person >= 0 { return entity(ofFullName: person) }
     }
     if candidate.context.contains(.ordinary), candidate.role == nil { return nil }
-    guard let entry = gazetteer.person(calledBy: candidate.lastWord, on: published) else {
-      return nil
-    }
+    guard
+      let entry = gazetteer.person(
+        calledBy: candidate.lastWord, on: published,
+        role: candidate.role.map { wordHash(text.span, in: $0.indices) } ?? 0,
+        country: candidate.countryEntry < 0
+          ? -1 : gazetteer.facts[Int(candidate.countryEntry)].country)
+    else { return nil }
     // A forename, or the first word of a headline, calls only the one in office.
     let isWeak =
       candidate.context.contains(.forename) && candidate.role == nil
@@ -234,7 +247,7 @@ struct NameResolver {
     let role = facts.kind == .person && isInOffice ? source.role : nil
     return Entity(
       kind: source.kind, name: source.name, country: source.country, role: role,
-      body: facts.kind == .person ? nil : source.role)
+      body: facts.kind == .person ? nil : source.role, id: source.id)
   }
 
   /// The entity that the text of a candidate names as it stands.

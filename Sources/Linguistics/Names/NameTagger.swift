@@ -15,15 +15,21 @@ package struct NameTagger: Sendable {
   ///   - model: Nil for rules alone.
   ///   - keepsTitles: Whether titles that the model finds are part of a person's name, as some
   ///     corpora have it.
+  ///   - offices: By what words offices go (`data/lexicons/en/offices.tsv`); without it nobody is
+  ///     known by an office alone.
+  /// - Throws: `LexiconError` where the words for offices cannot be read.
   package init(
-    gazetteer: Gazetteer, words: NameWords, model: NameModel? = nil, keepsTitles: Bool = false
-  ) {
-    knowledge = NameKnowledge(gazetteer: gazetteer, words: words)
+    gazetteer: Gazetteer, words: NameWords, offices: LexiconFile? = nil, model: NameModel? = nil,
+    keepsTitles: Bool = false
+  ) throws(LexiconError) {
+    var known: Offices?
+    if let offices { known = try Offices(offices, gazetteer: gazetteer) }
+    knowledge = NameKnowledge(gazetteer: gazetteer, words: words, offices: known)
     self.model = model
     self.keepsTitles = keepsTitles
   }
 
-  /// Fills `mentions` and `entities` of a document that has tokens.
+  /// Fills `mentions`, `entities` and `descriptions` of a document that has tokens.
   package func tag(_ document: inout Document) {
     var finder = scanned(document)
     var resolver = resolved(finder, document)
@@ -31,7 +37,28 @@ package struct NameTagger: Sendable {
       resolver = joined(&finder, resolver, document, model)
     }
     document.mentions = resolver.mentions
+    if keepsTitles { extendOverTitles(&document) }
     document.entities = resolver.entities
+    document.descriptions = []
+    if var reader = OfficeReader(document, knowledge: knowledge) {
+      reader.read()
+      document.descriptions = reader.descriptions
+    }
+  }
+
+  /// Lets persons' names begin with the title that stands right before them with a capital.
+  private func extendOverTitles(_ document: inout Document) {
+    for index in document.mentions.indices {
+      let mention = document.mentions[index]
+      guard let role = mention.role, role.end < mention.range.start,
+        mention.range.start - role.end < 3, document.text.bytes[Int(role.start)] &- 0x41 < 26,
+        index == 0 || document.mentions[index - 1].range.end <= role.start
+      else { continue }
+      var first = mention.tokens.lowerBound
+      while first > 0, document.tokens[first - 1].range.start >= role.start { first -= 1 }
+      document.mentions[index].range.start = document.tokens[first].range.start
+      document.mentions[index].tokens = first..<mention.tokens.upperBound
+    }
   }
 
   /// The label that the rules give each token of a document.
@@ -116,8 +143,10 @@ final class NameKnowledge: Sendable {
   let gazetteer: Gazetteer
   let words: NameWords
   let lists: KnownNameLists
+  let offices: Offices?
 
-  init(gazetteer: Gazetteer, words: NameWords) {
+  init(gazetteer: Gazetteer, words: NameWords, offices: Offices?) {
+    self.offices = offices
     self.gazetteer = gazetteer
     self.words = words
     lists = KnownNameLists(gazetteer)

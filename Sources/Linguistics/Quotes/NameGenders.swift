@@ -13,16 +13,16 @@ package struct NameGenders: Sendable {
   /// - Parameters:
   ///   - forenames: Classes and forenames; all names of its first class are those of men, unless
   ///     the other file says more.
-  ///   - genders: `female` or `either`, and forenames.
+  ///   - genders: `female`, `either` or `male`, and forenames.
   /// - Throws: `LexiconError` at the first line that is not as its file's header says.
   package init(forenames: LexiconFile, genders: LexiconFile) throws(LexiconError) {
     for line in forenames.lines where line.fields.count == 2 {
       add(line.fields[1], .male)
     }
-    let classes: [String: Gender] = ["female": .female, "either": .either]
+    let classes: [String: Gender] = ["female": .female, "either": .either, "male": .male]
     for line in genders.lines {
       guard line.fields.count == 2, let gender = classes[line.fields[0]] else {
-        throw genders.error(line.number, "expected female or either, and forenames")
+        throw genders.error(line.number, "expected female, either or male, and forenames")
       }
       add(line.fields[1], gender)
     }

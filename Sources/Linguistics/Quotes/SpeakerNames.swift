@@ -16,6 +16,9 @@ extension QuoteScene {
     if let mention = apposition(behind: phrase) { return name(ofMention: mention) }
     if let person = describedPerson(phrase) { return name(of: person, depth: depth + 1) }
     if let mention = mention(at: phrase.head) { return name(ofMention: mention) }
+    if let described = document.description(at: phrase.head) {
+      return SpeakerName(entity: described.entity, name: described.name)
+    }
     return SpeakerName(entity: nil, name: document.string(namingBytes(of: phrase)))
   }
 

@@ -11,7 +11,7 @@ package struct TrainEntities {
   package struct Settings: Sendable {
     /// How many models are learned, each with the lessons in another order; the result is their
     /// mean.
-    package var models = 4
+    package var models = 8
     package var learning = NameLearning()
 
     package init() {}

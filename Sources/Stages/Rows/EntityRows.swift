@@ -15,6 +15,7 @@ package struct EntityRows: TableRows {
       Field("role", .string, nullable: true, "Title or office"),
       Field("mentions", .int32, "How often the article names it"),
       Field("first_start", .int32, "Code point of documents.text where its first mention begins"),
+      Field("id", .string, nullable: true, "Its id in a gazetteer of one's own"),
     ])
 
   private var document = StringColumn()
@@ -25,6 +26,7 @@ package struct EntityRows: TableRows {
   private var role = StringColumn()
   private var mentions = ValueColumn<Int32>()
   private var firstStart = ValueColumn<Int32>()
+  private var id = StringColumn()
 
   package init() {}
 
@@ -44,6 +46,7 @@ package struct EntityRows: TableRows {
       role.append(row.role)
       mentions.append(counts[index])
       firstStart.append(places.codePoint(firsts[index]))
+      id.append(row.id)
     }
     document.append(article.key, repeated: article.entities.count)
   }
@@ -53,7 +56,7 @@ package struct EntityRows: TableRows {
       Self.schema,
       [
         .string(document), .int32(entity), .string(type), .string(name), .string(country),
-        .string(role), .int32(mentions), .int32(firstStart),
+        .string(role), .int32(mentions), .int32(firstStart), .string(id),
       ])
   }
 }

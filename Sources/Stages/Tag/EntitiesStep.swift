@@ -6,7 +6,9 @@ package import Linguistics
 /// `entities`: names and whom they name.
 ///
 /// Option `gazetteers`: files, or folders with `.tsv` files, that take the place of the program's
-/// own gazetteers. Where two of them have the same form of a name, the later one wins.
+/// own gazetteers. Option `own-gazetteers`: more of them, read behind the others. Where two have the
+/// same form of a name, the later one wins. Sentences in them that are tests are tagged, and what
+/// comes out otherwise is a mistake.
 ///
 /// Option `model`: a model file of the user's own, or "none" for rules alone; the program's own is
 /// left out where it is not there. Option `titles`: "outside" of a person's name, or "inside".
@@ -17,6 +19,7 @@ package struct EntitiesStep: Step {
 
   package init(_ options: Options) throws(ConfigurationError) {
     let given = options.files("gazetteers")
+    let own = options.files("own-gazetteers") ?? []
     let modelName = options.string("model")
     let ownModel = modelName == nil || modelName == "none" ? nil : options.file("model")
     let titles = options.choice("titles", of: ["outside", "inside"], default: "outside")
@@ -27,6 +30,7 @@ package struct EntitiesStep: Step {
       try options.ownLexicon("lexicons/names/given-names.tsv"),
       try options.ownLexicon("lexicons/names/surnames.tsv"),
     ]
+    let offices = try options.ownLexicon("lexicons/en/offices.tsv")
     var files: [LexiconFile] = []
     if let given {
       for reference in given { files += try EntitiesStep.lexicons(of: reference) }
@@ -34,11 +38,38 @@ package struct EntitiesStep: Step {
       let names = try EntitiesStep.ownGazetteers(options)
       for name in names { files.append(try options.ownLexicon("gazetteers/\(name)")) }
     }
+    for reference in own { files += try EntitiesStep.lexicons(of: reference) }
     let model = modelName == "none" ? nil : try EntitiesStep.model(ownModel, options)
     do {
-      tagger = NameTagger(
-        gazetteer: try Gazetteer(files), words: try NameWords(words), model: model,
-        keepsTitles: titles == "inside")
+      tagger = try NameTagger(
+        gazetteer: try Gazetteer(files), words: try NameWords(words), offices: offices,
+        model: model, keepsTitles: titles == "inside")
+    } catch {
+      throw ConfigurationError(file: options.source.name, place: options.place, "\(error)")
+    }
+    try noteFailures(of: files, options)
+  }
+
+  /// Tags the tests in gazetteers, and notes what comes out otherwise than they say.
+  private func noteFailures(
+    of files: [LexiconFile], _ options: Options
+  ) throws(ConfigurationError) {
+    guard files.contains(where: { !$0.tests.isEmpty }) else { return }
+    do {
+      let segment = SegmentStep(
+        try SegmentLexicons { try options.ownLexicon("lexicons/en/\($0)") })
+      for file in files {
+        for line in file.tests {
+          let test = try GazetteerTest(line, of: file)
+          var document = Document(key: "", record: Array(test.sentence.utf8), isStructured: true)
+          document.metadata.published = test.published
+          try segment.process(&document)
+          tagger.tag(&document)
+          for mistake in test.mistakes(in: document) { options.mistake("\(mistake)") }
+        }
+      }
+    } catch let error as ConfigurationError {
+      throw error
     } catch {
       throw ConfigurationError(file: options.source.name, place: options.place, "\(error)")
     }

@@ -72,9 +72,29 @@ struct EntitiesStepTests {
         == ["test.json: entities.gazetteers[0]: no such file or folder 'no/such.tsv'"])
   }
 
+  @Test func `tests in a gazetteer of one's own are run`() throws {
+    let json = #"{"own-gazetteers": ["Tests/Fixtures/names/own.tsv"]}"#
+    let (options, source) = try EntitiesStepTests.options(json)
+    _ = try EntitiesStep(options)
+    #expect(source.mistakes.all.map(\.description) == [])
+  }
+
+  @Test func `tests that fail are mistakes with file, line, what was found and expected`() throws {
+    let json = #"{"own-gazetteers": ["Tests/Fixtures/names/own-wrong.tsv"]}"#
+    let (options, source) = try EntitiesStepTests.options(json)
+    _ = try EntitiesStep(options)
+    let place = "test.json: entities: Tests/Fixtures/names/own-wrong.tsv: line"
+    #expect(
+      source.mistakes.all.map(\.description) == [
+        "\(place) 2: found 'Lind = Mara Lind', expected 'Lind = Mara Lund'"
+          + " in 'Yesterday Lind spoke.'",
+        "\(place) 3: found no names, expected 'Lind = Mara Lind' in 'Nobody came.'",
+      ])
+  }
+
   @Test func `a name repeated ten thousand times takes no more than linear time`() throws {
     let text = String(
       repeating: "Anna Holt met Anna Holt and Moberg of the Red Moon Party. ", count: 2500)
-    #expect(try tagged(text).entities.count == 2)
+    #expect(try tagged(text).entities.count == 3)
   }
 }

@@ -8,7 +8,8 @@ import Corpus
 ///   a rule knows its head ("Taiwan Affairs Office").
 /// - Other candidates that share words with a name of the model fall away.
 /// - What the model passes over stays if the gazetteer knows it, if it is an organisation whose
-///   country is known, a group or something else; a word left open calls only persons whom the article names in full.
+///   country is known or that explains an acronym, a group or something else; a word left open
+///   calls only persons whom the article names in full.
 struct NameJoin {
   /// The rules' candidates; the mentions that they led to are `mentioned`.
   private let candidates: [NameCandidate]
@@ -61,9 +62,9 @@ struct NameJoin {
     finish(kept)
   }
 
-  /// Acronyms in brackets, by their word, to the new position of what they stand for.
+  /// Acronyms that the article explains, to the new position of what they stand for, or to -1.
   func acronyms(_ old: [UInt64: Int32]) -> [UInt64: Int32] {
-    old.mapValues { positions[Int($0)] }.filter { $0.value >= 0 }
+    old.mapValues { $0 < 0 ? $0 : positions[Int($0)] }.filter { $0.value >= 0 || old[$0.key] == -1 }
   }
 
   /// Whether a candidate of the rules stays in the place of a name of the model.
@@ -117,6 +118,7 @@ struct NameJoin {
       guard
         sentences[Int(candidate.sentence)].part == .byline || kinds[index] == .other
           || kinds[index] == .group || candidate.acronymOf >= 0
+          || candidate.context.contains(.explaining)
           || (kinds[index] == .organization && candidate.countryEntry >= 0)
       else { return }
     case .pending: candidate.context.insert(.unlearned)

@@ -21,7 +21,7 @@ package struct NameLesson: Sendable {
 package struct NameLearning: Sendable {
   package var iterations = 8
   /// The share of features left out in each decision.
-  package var dropout = 0.15
+  package var dropout = 0.25
   /// The table has 2^rowBits rows.
   package var rowBits = 18
 

@@ -1,0 +1,42 @@
+/// Words that mean one person by an office, without a name: "the Russian president".
+///
+/// They are no mention: mentions are names.
+package struct Description: Sendable, Equatable {
+  /// From the first word to the last one, without an article.
+  package var range: ByteRange
+  /// Positions of its tokens in the document.
+  package var tokens: Range<Int>
+  /// Canonical name of the person.
+  package var name: String
+  /// ISO 3166-1 alpha-3.
+  package var country: String?
+  /// The office as the gazetteer calls it.
+  package var role: String?
+  /// Position in `Document.entities`, where the article names the person too.
+  package var entity: Int32?
+
+  package init(
+    range: ByteRange, tokens: Range<Int>, name: String, country: String? = nil,
+    role: String? = nil, entity: Int32? = nil
+  ) {
+    self.range = range
+    self.tokens = tokens
+    self.name = name
+    self.country = country
+    self.role = role
+    self.entity = entity
+  }
+}
+
+extension Document {
+  /// The description that a token is part of.
+  package func description(at token: Int) -> Description? {
+    var (low, high) = (0, descriptions.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if descriptions[middle].tokens.upperBound <= token { low = middle + 1 } else { high = middle }
+    }
+    guard low < descriptions.count, descriptions[low].tokens.contains(token) else { return nil }
+    return descriptions[low]
+  }
+}
