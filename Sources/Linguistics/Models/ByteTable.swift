@@ -34,10 +34,9 @@ package struct ByteTable: LabelScores, Sendable {
   }
 
   @inline(__always)
-  package func score(_ features: FeatureKeys, flip: UInt32, into sums: inout [Int32]) {
+  package func score(_ keys: Span<UInt32>, flip: UInt32, into sums: inout [Int32]) {
     var target = sums.mutableSpan
-    store.setRowSums(
-      keys: features.keys.span.extracting(0..<features.count), flip: flip, in: &target)
+    store.setRowSums(keys: keys, flip: flip, in: &target)
   }
 }
 

@@ -27,11 +27,9 @@ package struct PerceptronTable: LabelScores, Sendable {
     mask = 1 << rowBits - 1
   }
 
-  package func score(_ features: FeatureKeys, flip: UInt32, into sums: inout [Int32]) {
+  package func score(_ keys: Span<UInt32>, flip: UInt32, into sums: inout [Int32]) {
     var target = sums.mutableSpan
-    setRowSums(
-      weights.span, width: width, keys: features.keys.span.extracting(0..<features.count),
-      flip: flip, in: &target)
+    setRowSums(weights.span, width: width, keys: keys, flip: flip, in: &target)
   }
 
   /// Counts one decision; to be called for each, right or wrong.

@@ -92,7 +92,7 @@ package struct BeamTraining {
       work.setFeatures()
       isApart = isApart || move != another
       if isApart { scores.moves.update(work.keys, label: move.rawValue, by: amount) }
-      work.state.make(move, relation: scores.relation(of: move, &work))
+      work.state.make(move, relation: scores.relation(of: move, work.keys, sums: &work.sums))
     }
   }
 }

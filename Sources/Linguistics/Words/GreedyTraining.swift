@@ -64,13 +64,13 @@ package struct GreedyTraining {
   static func learnRelation(
     of move: Move, _ sentence: TrainingSentence, _ scores: inout Scores, _ work: inout ParserWork
   ) -> Int {
-    let relation = scores.relation(of: move, &work)
+    let relation = scores.relation(of: move, work.keys, sums: &work.sums)
     let (head, child) = work.state.arc(of: move)
     guard move != .shift, Int(sentence.heads[child]) == head else { return relation }
     scores.relations.advance()
     let gold = Int(sentence.relations[child])
     if relation != gold {
-      let flip = ParserWork.flip(move)
+      let flip = move.flip
       scores.relations.update(work.keys, flip: flip, label: gold, by: 1)
       scores.relations.update(work.keys, flip: flip, label: relation, by: -1)
     }

@@ -47,11 +47,12 @@ package struct WordAnalyzer: Sendable {
     }
     beam.begin(count)
     while !beam.isFinished { beam.advance(model.parser, work.atoms, margin: WordAnalyzer.margin) }
-    work.state.copy(beam.best)
+    beam.copyBest(to: &work.state)
   }
 
   private func append(
-    _ range: Range<Int>, _ tagging: TaggerWork, _ state: ParserState, to document: inout Document
+    _ range: Range<Int>, _ tagging: TaggerWork, _ state: borrowing ParserState,
+    to document: inout Document
   ) {
     let text = document.text.bytes
     var lemmas: [UInt8] = []
