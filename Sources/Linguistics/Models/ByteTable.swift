@@ -7,6 +7,8 @@ package struct ByteTable: LabelScores, Sendable {
   package var width: Int { store.width }
   package var weights: [Int8] { store.weights }
 
+  fileprivate init(store: ByteWeights) { self.store = store }
+
   /// - Precondition: `WeightTable.isSound(width:weights:)`, with at most 256 weights in a row.
   package init(width: Int, weights: [Int8]) {
     store = ByteWeights(width: width, weights.span)
@@ -56,8 +58,6 @@ extension ModelReader {
     guard width == WeightTable.width(labels: labels), width <= 256,
       WeightTable.isSound(width: width, weights: count)
     else { throw error("found \(count) weights in rows of \(width) for \(labels) labels") }
-    let stored = try bytes(count)
-    let weights = storedBytes(stored.span)
-    return ByteTable(width: width, weights: weights)
+    return ByteTable(store: try withBytes(count) { ByteWeights(width: width, bytes: $0) })
   }
 }

@@ -9,17 +9,20 @@ struct ParserScores<Moves: LabelScores, Relations: LabelScores> {
   func relation(of move: Move, _ keys: borrowing FeatureKeys, sums: inout [Int32]) -> Int {
     if move == .shift { return 255 }
     return relations.best(
-      keys, 0..<keys.count, of: relationCount, flip: move.flip, sums: &sums)
+      keys, ParserFeatures.places(relationOf: move), of: relationCount, flip: move.flip, sums: &sums
+    )
   }
 }
 
 /// What parsing works with, kept from sentence to sentence.
 struct ParserWork: ~Copyable {
-  var atoms = ParserAtoms()
+  var atoms: ParserAtoms
   var state = ParserState()
   var keys = FeatureKeys(capacity: ParserFeatures.capacity)
   var moves = [Int32](repeating: 0, count: 4)
   var sums = [Int32](repeating: 0, count: 256)
+
+  init(_ kinds: TagKinds) { atoms = ParserAtoms(kinds) }
 
   mutating func setFeatures() { ParserFeatures.set(&keys, atoms, state) }
 }
