@@ -14,9 +14,6 @@ package final class ByteWeights: Sendable {
   private let address: UInt
 
   private static let alignment = 1 << 21
-  /// Weights are stored as this much more, without a sign, so that they add up without having to be
-  /// spread first.
-  private static let bias: UInt8 = 0x80
 
   /// - Parameter weights: One row after another.
   /// - Precondition: `width` is 4, or from 16 to 256; the weights are whole rows, a power of two
@@ -61,9 +58,6 @@ package final class ByteWeights: Sendable {
           .copyMemory(from: from)
       }
     }
-    // SAFETY: all of the memory is ours, and initialized. What fills up rows is never looked at.
-    let bytes = unsafe memory.assumingMemoryBound(to: UInt8.self)
-    for index in 0..<size { unsafe bytes[index] ^= Self.bias }
     address = UInt(bitPattern: memory)
   }
 
@@ -80,8 +74,7 @@ package final class ByteWeights: Sendable {
     for row in 0..<rowCount {
       for lane in 0..<width {
         // SAFETY: the memory has `rowCount * stride` bytes, and `width` is at most `stride`.
-        let stored = unsafe memory.load(fromByteOffset: row * stride + lane, as: UInt8.self)
-        weights.append(Int8(bitPattern: stored ^ Self.bias))
+        weights.append(unsafe memory.load(fromByteOffset: row * stride + lane, as: Int8.self))
       }
     }
     return weights
@@ -91,61 +84,36 @@ package final class ByteWeights: Sendable {
   package func setRowSums(
     keys: Span<UInt32>, flip: UInt32, in sums: inout MutableSpan<Int32>
   ) {
-    // 256 stored bytes cannot go beyond 16 bits.
+    // 256 weights of a byte each cannot go beyond 16 bits.
     precondition(keys.count <= 256 && sums.count >= width, "\(keys.count) features")
-    switch stride {
-    case 4: setShortSums(keys, flip, in: &sums)
-    case 16: setSums(SIMD8<UInt16>.self, keys, flip, first: 0, in: &sums)
-    case 32: setSums(SIMD16<UInt16>.self, keys, flip, first: 0, in: &sums)
-    default:
-      for first in Swift.stride(from: 0, to: width, by: 64) {
-        setSums(SIMD32<UInt16>.self, keys, flip, first: first, in: &sums)
+    guard let memory = unsafe UnsafeRawPointer(bitPattern: address) else { return }
+    let mask = rowCount &- 1
+    if stride == 4 {
+      var total = SIMD4<Int16>()
+      for index in keys.indices {
+        let place = (Int(keys[index] ^ flip) & mask) &* 4
+        // SAFETY: a row below `rowCount`, in memory of this object.
+        total =
+          total
+          &+ SIMD4<Int16>(
+            truncatingIfNeeded: unsafe memory.load(fromByteOffset: place, as: SIMD4<Int8>.self))
       }
+      for lane in 0..<4 { sums[lane] = Int32(total[lane]) }
+      return
     }
-  }
-
-  private func setShortSums(
-    _ keys: Span<UInt32>, _ flip: UInt32, in sums: inout MutableSpan<Int32>
-  ) {
-    guard let memory = unsafe UnsafeRawPointer(bitPattern: address) else { return }
-    let mask = rowCount &- 1
-    var total = SIMD4<Int16>()
-    for index in keys.indices {
-      let place = (Int(keys[index] ^ flip) & mask) &* 4
-      // SAFETY: a row below `rowCount`, in memory of this object.
-      total =
-        total
-        &+ SIMD4<Int16>(
-          truncatingIfNeeded: unsafe memory.load(fromByteOffset: place, as: SIMD4<UInt8>.self))
-    }
-    let bias = Int32(truncatingIfNeeded: keys.count) &* Int32(Self.bias)
-    for lane in 0..<4 { sums[lane] = Int32(UInt16(bitPattern: total[lane])) &- bias }
-  }
-
-  /// Adds up a piece of each row, two weights at a time: the sums of whole pairs, and of the upper
-  /// weight of each, say what the lower ones come to.
-  @inline(__always)
-  private func setSums<Pairs: SIMD>(
-    _ type: Pairs.Type, _ keys: Span<UInt32>, _ flip: UInt32, first: Int,
-    in sums: inout MutableSpan<Int32>
-  ) where Pairs.Scalar == UInt16 {
-    guard let memory = unsafe UnsafeRawPointer(bitPattern: address) else { return }
-    let mask = rowCount &- 1
-    let shift = stride.trailingZeroBitCount
-    var pairs = Pairs()
-    var uppers = Pairs()
-    for index in keys.indices {
-      let place = (Int(keys[index] ^ flip) & mask) &<< shift &+ first
-      // SAFETY: as above; the piece ends in the row's stride, a multiple of its own size.
-      let row = unsafe memory.load(fromByteOffset: place, as: Pairs.self)
-      pairs = pairs &+ row
-      uppers = uppers &+ (row &>> 8)
-    }
-    let lowers = pairs &- (uppers &<< 8)
-    let bias = Int32(truncatingIfNeeded: keys.count) &* Int32(Self.bias)
-    for lane in 0..<min(2 &* Pairs.scalarCount, width &- first) {
-      let sum = lane & 1 == 0 ? lowers[lane / 2] : uppers[lane / 2]
-      sums[first &+ lane] = Int32(sum) &- bias
+    var first = 0
+    while first < width {
+      var total = SIMD16<Int16>()
+      for index in keys.indices {
+        let place = (Int(keys[index] ^ flip) & mask) &* stride &+ first
+        // SAFETY: as above; `first + 16` is at most `stride`, which is a multiple of 16.
+        total =
+          total
+          &+ SIMD16<Int16>(
+            truncatingIfNeeded: unsafe memory.load(fromByteOffset: place, as: SIMD16<Int8>.self))
+      }
+      for lane in 0..<min(16, width &- first) { sums[first &+ lane] = Int32(total[lane]) }
+      first &+= 16
     }
   }
 }

@@ -1,11 +1,13 @@
 /// The features of a move, and of the relation of the arc that it makes.
 ///
 /// Source: Yue Zhang and Joakim Nivre, "Transition-based dependency parsing with rich non-local
-/// features", 2011, for the arc-hybrid system, with endings and the last moves added.
+/// features", 2011, for the arc-hybrid system, with endings, the last moves and `SentenceOutline`
+/// added, and without those that did nothing (Documentation/design/words.md).
 struct ParserFeatures {
   static let capacity = 142
 
   /// Which of the features tell the relation of the arc that a move makes: those of its two words.
+  ///
   /// Features stand in the order that makes this one piece for either side.
   @inline(__always)
   static func places(relationOf move: Move) -> Range<Int> { move == .left ? 0..<64 : 42..<98 }

@@ -34,8 +34,9 @@ struct TagKinds: Sendable {
 /// What the tags of a sentence tell before it is parsed: where the phrase of a word ends, and what
 /// stands between two words.
 struct SentenceOutline {
-  /// The last noun of the phrase that goes on at a word, or the word itself; by position. The
-  /// number of words + 1 for what has none.
+  /// The last noun of the phrase that goes on at a word, or the word itself; by position.
+  ///
+  /// The number of words + 1 for what has none.
   private(set) var heads: [Int32] = []
   /// How many verbs, commas, other marks and conjunctions there are before a position, in 16 bits
   /// each, the first in the lowest.
