@@ -2,6 +2,9 @@
 
 The pipeline of spaCy is that of its efficiency settings, with weights that were not trained: they
 cost the same. One thread each, the same text, turn by turn; the fastest of several runs counts.
+
+With --memory: what the models hold. The same run on one short article with and without a model;
+the difference of the most memory held at once, so what loading holds for a moment counts too.
 """
 import argparse
 import json
@@ -35,6 +38,35 @@ def own_seconds(program, corpus, mode):
     times = {name: float(seconds) for name, seconds in
              re.findall(r'^  (\S+) +([\d.]+) s', out.stdout, re.MULTILINE)}
     return {step: times[step] for step in STEPS}, tokens
+
+
+def memory(program, words, entities):
+    """The most memory held at once, in MB, by a run on one short article."""
+    steps = ([{'words': words}] if words is not None else []) + [{'entities': entities}]
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / 'in').mkdir()
+        (Path(folder) / 'in' / 'one.txt').write_text('Ferry sinks\n\nA ferry sank off Brno. \n')
+        path = Path(folder) / 'pipeline.json'
+        path.write_text(json.dumps({'stages': [
+            {'read': {'from': 'in'}}, {'clean': {'steps': ['decode', 'find-article']}},
+            {'segment': {}}, {'tag': {'steps': steps}},
+        ], 'write': {'to': 'out', 'formats': ['columnar']}}))
+        out = subprocess.run(
+            [program, 'run', str(path), '--jobs', '1', '--timings'], check=True,
+            capture_output=True, text=True, env={'BROADSHEET_DATA': str(ROOT / 'data'), **os.environ})
+    return int(re.search(r'most memory held at once: (\d+) MB', out.stdout).group(1))
+
+
+def print_memory(program, rounds):
+    own, none = {}, {'model': 'none'}
+    cases = {'without models': (None, none), 'words, default': ({}, none),
+             'words, fast': ({'mode': 'fast'}, none), 'entities': (None, own),
+             'words, default, and entities': ({}, own)}
+    least = {name: min(memory(program, *case) for _ in range(rounds))
+             for name, case in cases.items()}
+    print(f'{"":38}{"MB held":>12}{"MB more":>12}')
+    for name, size in least.items():
+        print(f'{name:38}{size:12}{size - least["without models"]:12}')
 
 
 def spacy_pipeline(treebank):
@@ -79,7 +111,10 @@ def main():
     parser.add_argument('--treebank', default=str(ROOT / 'Tests/Fixtures/treebank/tiny.conllu'),
                         help='CoNLL-U that the labels of the spaCy pipeline are taken from')
     parser.add_argument('--rounds', type=int, default=3)
+    parser.add_argument('--memory', action='store_true', help='what the models hold, and no more')
     arguments = parser.parse_args()
+    if arguments.memory:
+        return print_memory(arguments.program, arguments.rounds)
     for name in ('OMP_NUM_THREADS', 'OPENBLAS_NUM_THREADS', 'MKL_NUM_THREADS'):
         os.environ[name] = '1'
     texts = [path.read_text(encoding='utf-8', errors='replace')

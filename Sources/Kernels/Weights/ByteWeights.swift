@@ -15,15 +15,27 @@ package final class ByteWeights: Sendable {
 
   private static let alignment = 1 << 21
 
+  /// - Parameter weights: One row after another.
   /// - Precondition: `width` is 4, or from 16 to 256; the weights are whole rows, a power of two
   ///   of them.
-  package init(width: Int, _ weights: Span<Int8>) {
+  package convenience init(width: Int, _ weights: Span<Int8>) {
+    // SAFETY: every number is one initialized byte.
+    unsafe self.init(width: width, raw: weights.bytes)
+  }
+
+  /// The same of bytes of a file, which are taken as numbers with a sign.
+  package convenience init(width: Int, bytes: Span<UInt8>) {
+    // SAFETY: as above.
+    unsafe self.init(width: width, raw: bytes.bytes)
+  }
+
+  private init(width: Int, raw weights: RawSpan) {
     precondition(width == 4 || (16...256).contains(width), "rows of \(width) weights")
     self.width = width
-    let rowCount = weights.count / width
+    let rowCount = weights.byteCount / width
     self.rowCount = rowCount
     precondition(rowCount > 0 && rowCount & (rowCount - 1) == 0, "\(rowCount) rows")
-    precondition(rowCount * width == weights.count, "\(weights.count) weights")
+    precondition(rowCount * width == weights.byteCount, "\(weights.byteCount) weights")
     var stride = 4
     while stride < width { stride *= 2 }
     let rowStride = stride

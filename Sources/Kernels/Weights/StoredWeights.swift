@@ -16,14 +16,3 @@ package func storedWeights(_ bytes: Span<UInt8>) -> [Int16] {
     }
   }
 }
-
-/// The same bytes, taken as numbers with a sign.
-package func storedBytes(_ bytes: Span<UInt8>) -> [Int8] {
-  // SAFETY: as many bytes are written as the span has, and every byte is a number.
-  unsafe bytes.withUnsafeBytes { source in
-    unsafe [Int8](unsafeUninitializedCapacity: source.count) { target, count in
-      unsafe UnsafeMutableRawBufferPointer(target).copyMemory(from: source)
-      count = source.count
-    }
-  }
-}

@@ -7,6 +7,8 @@ package struct ByteTable: LabelScores, Sendable {
   package var width: Int { store.width }
   package var weights: [Int8] { store.weights }
 
+  fileprivate init(store: ByteWeights) { self.store = store }
+
   /// - Precondition: `WeightTable.isSound(width:weights:)`, with at most 256 weights in a row.
   package init(width: Int, weights: [Int8]) {
     store = ByteWeights(width: width, weights.span)
@@ -34,10 +36,9 @@ package struct ByteTable: LabelScores, Sendable {
   }
 
   @inline(__always)
-  package func score(_ features: FeatureKeys, flip: UInt32, into sums: inout [Int32]) {
+  package func score(_ keys: Span<UInt32>, flip: UInt32, into sums: inout [Int32]) {
     var target = sums.mutableSpan
-    store.setRowSums(
-      keys: features.keys.span.extracting(0..<features.count), flip: flip, in: &target)
+    store.setRowSums(keys: keys, flip: flip, in: &target)
   }
 }
 
@@ -57,8 +58,6 @@ extension ModelReader {
     guard width == WeightTable.width(labels: labels), width <= 256,
       WeightTable.isSound(width: width, weights: count)
     else { throw error("found \(count) weights in rows of \(width) for \(labels) labels") }
-    let stored = try bytes(count)
-    let weights = storedBytes(stored.span)
-    return ByteTable(width: width, weights: weights)
+    return ByteTable(store: try withBytes(count) { ByteWeights(width: width, bytes: $0) })
   }
 }

@@ -78,6 +78,8 @@ package struct ModelFile: Sendable {
     }
   }
 
+  package func has(_ section: String) -> Bool { sections.contains { $0.name == section } }
+
   /// Reads what is in a section, inflated.
   package func section(_ name: String) throws(ModelError) -> ModelReader {
     guard let section = sections.first(where: { $0.name == name }) else {

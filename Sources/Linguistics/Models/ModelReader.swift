@@ -63,6 +63,17 @@ package struct ModelReader {
     return Array(content[offset..<offset + count])
   }
 
+  /// Hands the next bytes over without copying them.
+  package mutating func withBytes<Result>(
+    _ count: Int, _ body: (Span<UInt8>) -> Result
+  ) throws(ModelError) -> Result {
+    guard count >= 0, count <= content.count - offset else {
+      throw error("found \(content.count - offset) bytes, expected \(count)")
+    }
+    defer { offset += count }
+    return body(content.span.extracting(offset..<offset + count))
+  }
+
   package mutating func uint16() throws(ModelError) -> UInt16 { try integer() }
   package mutating func uint32() throws(ModelError) -> UInt32 { try integer() }
   package mutating func uint64() throws(ModelError) -> UInt64 { try integer() }

@@ -27,24 +27,27 @@ package struct PerceptronTable: LabelScores, Sendable {
     mask = 1 << rowBits - 1
   }
 
-  package func score(_ features: FeatureKeys, flip: UInt32, into sums: inout [Int32]) {
+  package func score(_ keys: Span<UInt32>, flip: UInt32, into sums: inout [Int32]) {
     var target = sums.mutableSpan
-    setRowSums(
-      weights.span, width: width, keys: features.keys.span.extracting(0..<features.count),
-      flip: flip, in: &target)
+    setRowSums(weights.span, width: width, keys: keys, flip: flip, in: &target)
   }
 
   /// Counts one decision; to be called for each, right or wrong.
   package mutating func advance() { step += 1 }
 
   /// Makes one label likelier (or less likely, by a negative number) where these features are.
+  package mutating func update(_ features: FeatureKeys, label: Int, by amount: Int32) {
+    update(features, 0..<features.count, flip: 0, label: label, by: amount)
+  }
+
+  /// The same for some of the features, as in `LabelScores.best`.
   package mutating func update(
-    _ features: FeatureKeys, flip: UInt32 = 0, label: Int, by amount: Int32
+    _ features: FeatureKeys, _ places: Range<Int>, flip: UInt32, label: Int, by amount: Int32
   ) {
     precondition(label >= 0 && label < width, "label \(label)")
     let amount = amount &* unit
-    let keys = features.keys.span
-    for index in 0..<features.count {
+    let keys = features.keys.span.extracting(places)
+    for index in keys.indices {
       let place = (Int(keys[index] ^ flip) & mask) * width + label
       weights[place] &+= amount
       changes[place] &+= step &* Int64(amount)

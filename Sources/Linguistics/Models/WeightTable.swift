@@ -9,8 +9,10 @@ package protocol LabelScores {
   var width: Int { get }
   /// Sets the first `width` of `sums` to what the features say for each label.
   ///
-  /// - Parameter flip: Changes every key, so that one table tells two kinds of decision apart.
-  func score(_ features: FeatureKeys, flip: UInt32, into sums: inout [Int32])
+  /// - Parameters:
+  ///   - keys: Of the features; at most 256.
+  ///   - flip: Changes every key, so that one table tells two kinds of decision apart.
+  func score(_ keys: Span<UInt32>, flip: UInt32, into sums: inout [Int32])
 }
 
 /// The weights of a finished model: rows that the hash of a feature chooses, two bytes for each
@@ -41,24 +43,36 @@ package struct WeightTable: LabelScores, Sendable, Equatable {
   }
 
   @inline(__always)
-  package func score(_ features: FeatureKeys, flip: UInt32, into sums: inout [Int32]) {
+  package func score(_ keys: Span<UInt32>, flip: UInt32, into sums: inout [Int32]) {
     var target = sums.mutableSpan
-    setRowSums(
-      weights.span, width: width, keys: features.keys.span.extracting(0..<features.count),
-      flip: flip, in: &target)
+    setRowSums(weights.span, width: width, keys: keys, flip: flip, in: &target)
   }
 }
 
 extension LabelScores {
-  package func score(_ features: FeatureKeys, into sums: inout [Int32]) {
-    score(features, flip: 0, into: &sums)
+  @inline(__always)
+  package func score(_ features: borrowing FeatureKeys, into sums: inout [Int32]) {
+    score(features.keys.span.extracting(0..<features.count), flip: 0, into: &sums)
   }
 
   /// The label below `count` with the greatest sum; the first of equals.
-  package func best(_ features: FeatureKeys, of count: Int, flip: UInt32 = 0, sums: inout [Int32])
-    -> Int
-  {
-    score(features, flip: flip, into: &sums)
+  @inline(__always)
+  package func best(_ features: borrowing FeatureKeys, of count: Int, sums: inout [Int32]) -> Int {
+    best(features, 0..<features.count, of: count, flip: 0, sums: &sums)
+  }
+
+  /// The same by some of the features.
+  ///
+  /// - Parameters:
+  ///   - places: Which of the features count.
+  ///   - flip: As in `score`.
+  @inline(__always)
+  package func best(
+    _ features: borrowing FeatureKeys, _ places: Range<Int>, of count: Int, flip: UInt32,
+    sums: inout [Int32]
+  ) -> Int {
+    score(features.keys.span.extracting(places), flip: flip, into: &sums)
+    let sums = sums.span
     var best = 0
     for label in 1..<max(1, count) where sums[label] > sums[best] { best = label }
     return best

@@ -11,6 +11,7 @@ package struct BeamTraining {
   typealias Scores = GreedyTraining.Scores
 
   let settings: Settings
+  let labels: WordLabels
 
   func parser(
     _ sentences: [TrainingSentence], from greedy: Scores, seed: UInt64
@@ -22,7 +23,7 @@ package struct BeamTraining {
       (1...ParserBeam.longestSentence).contains(sentences[$0].tokens.count)
     }
     var facts = WordFacts()
-    var work = ParserWork()
+    var work = ParserWork(TagKinds(labels))
     var oracle = ParserOracle()
     var beam = ParserBeam()
     for _ in 0..<settings.iterations {
@@ -92,7 +93,7 @@ package struct BeamTraining {
       work.setFeatures()
       isApart = isApart || move != another
       if isApart { scores.moves.update(work.keys, label: move.rawValue, by: amount) }
-      work.state.make(move, relation: scores.relation(of: move, &work))
+      work.state.make(move, relation: scores.relation(of: move, work.keys, sums: &work.sums))
     }
   }
 }

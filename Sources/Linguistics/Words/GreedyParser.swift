@@ -4,26 +4,25 @@ struct ParserScores<Moves: LabelScores, Relations: LabelScores> {
   var relations: Relations
   let relationCount: Int
 
-  /// The best relation for the arc of a move.
-  func relation(of move: Move, _ work: inout ParserWork) -> Int {
-    move == .shift
-      ? 255
-      : relations.best(
-        work.keys, of: relationCount, flip: ParserWork.flip(move), sums: &work.sums)
+  /// The best relation for the arc of a move; 255 for a shift.
+  @inline(__always)
+  func relation(of move: Move, _ keys: borrowing FeatureKeys, sums: inout [Int32]) -> Int {
+    if move == .shift { return 255 }
+    return relations.best(
+      keys, ParserFeatures.places(relationOf: move), of: relationCount, flip: move.flip, sums: &sums
+    )
   }
 }
 
 /// What parsing works with, kept from sentence to sentence.
-struct ParserWork {
-  var atoms = ParserAtoms()
+struct ParserWork: ~Copyable {
+  var atoms: ParserAtoms
   var state = ParserState()
   var keys = FeatureKeys(capacity: ParserFeatures.capacity)
   var moves = [Int32](repeating: 0, count: 4)
   var sums = [Int32](repeating: 0, count: 256)
 
-  /// What tells relations of left and right arcs apart in one table.
-  @inline(__always)
-  static func flip(_ move: Move) -> UInt32 { move == .left ? 0 : 0x5BD1_E995 }
+  init(_ kinds: TagKinds) { atoms = ParserAtoms(kinds) }
 
   mutating func setFeatures() { ParserFeatures.set(&keys, atoms, state) }
 }
@@ -36,12 +35,12 @@ extension ParserScores {
       work.setFeatures()
       moves.score(work.keys, into: &work.moves)
       let move = best(work.moves, work.state)
-      work.state.make(move, relation: relation(of: move, &work))
+      work.state.make(move, relation: relation(of: move, work.keys, sums: &work.sums))
     }
   }
 
   /// The allowed move with the greatest score.
-  func best(_ scores: [Int32], _ state: ParserState) -> Move {
+  func best(_ scores: [Int32], _ state: borrowing ParserState) -> Move {
     var best = state.allows(.shift) ? Move.shift : state.allows(.left) ? .left : .right
     for move in [Move.left, .right]
     where state.allows(move) && scores[move.rawValue] > scores[best.rawValue] {

@@ -11,17 +11,17 @@ package struct GreedyTraining {
   typealias Scores = ParserScores<PerceptronTable, PerceptronTable>
 
   let settings: Settings
-  let relationCount: Int
+  let labels: WordLabels
 
   func parser(_ sentences: [TrainingSentence], seed: UInt64) -> Scores {
     var scores = Scores(
       moves: PerceptronTable(rowBits: settings.moveRowBits, labels: Move.allCases.count),
-      relations: PerceptronTable(rowBits: settings.relationRowBits, labels: relationCount),
-      relationCount: relationCount)
+      relations: PerceptronTable(rowBits: settings.relationRowBits, labels: labels.relations.count),
+      relationCount: labels.relations.count)
     var random = RandomSequence(seed: seed)
     var order = Array(sentences.indices)
     var facts = WordFacts()
-    var work = ParserWork()
+    var work = ParserWork(TagKinds(labels))
     var oracle = ParserOracle()
     for iteration in 0..<settings.iterations {
       random.shuffle(&order)
@@ -64,15 +64,15 @@ package struct GreedyTraining {
   static func learnRelation(
     of move: Move, _ sentence: TrainingSentence, _ scores: inout Scores, _ work: inout ParserWork
   ) -> Int {
-    let relation = scores.relation(of: move, &work)
+    let relation = scores.relation(of: move, work.keys, sums: &work.sums)
     let (head, child) = work.state.arc(of: move)
     guard move != .shift, Int(sentence.heads[child]) == head else { return relation }
     scores.relations.advance()
     let gold = Int(sentence.relations[child])
     if relation != gold {
-      let flip = ParserWork.flip(move)
-      scores.relations.update(work.keys, flip: flip, label: gold, by: 1)
-      scores.relations.update(work.keys, flip: flip, label: relation, by: -1)
+      let places = ParserFeatures.places(relationOf: move)
+      scores.relations.update(work.keys, places, flip: move.flip, label: gold, by: 1)
+      scores.relations.update(work.keys, places, flip: move.flip, label: relation, by: -1)
     }
     return relation
   }

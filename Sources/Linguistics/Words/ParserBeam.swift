@@ -1,5 +1,5 @@
 /// The best few parses of a sentence, followed side by side, one move at a time.
-struct ParserBeam {
+struct ParserBeam: ~Copyable {
   /// How many parses are followed.
   static let size = 4
   /// Sentences with more words are parsed greedily, so that copies of long states do not make
@@ -15,9 +15,9 @@ struct ParserBeam {
   private(set) var count = 0
   /// Of the states that are followed, the best first.
   private(set) var scores: [Int32] = []
-  private var states: [ParserState]
-  private var next: [ParserState]
-  private var keys: [FeatureKeys]
+  private var states: InlineArray<4, ParserState>
+  private var next: InlineArray<4, ParserState>
+  private var keys: InlineArray<4, FeatureKeys>
   private var candidates: [Candidate] = []
   private var moves = [Int32](repeating: 0, count: 4)
   private var sums = [Int32](repeating: 0, count: 256)
@@ -25,9 +25,9 @@ struct ParserBeam {
   private var steps: [(from: UInt8, move: UInt8)] = []
 
   init() {
-    states = Array(repeating: ParserState(), count: Self.size)
-    next = states
-    keys = Array(repeating: FeatureKeys(capacity: ParserFeatures.capacity), count: Self.size)
+    states = InlineArray { _ in ParserState() }
+    next = InlineArray { _ in ParserState() }
+    keys = InlineArray { _ in FeatureKeys(capacity: ParserFeatures.capacity) }
   }
 
   mutating func begin(_ count: Int) {
@@ -38,8 +38,8 @@ struct ParserBeam {
   }
 
   var isFinished: Bool { states[0].isFinished }
-  /// The best state.
-  var best: ParserState { states[0] }
+  /// Makes a state the same as the best.
+  func copyBest(to state: inout ParserState) { state.copy(states[0]) }
 
   /// Makes one move in every state, and keeps the best states.
   ///
@@ -59,7 +59,7 @@ struct ParserBeam {
     scores.removeAll(keepingCapacity: true)
     count = 0
     for candidate in candidates where candidate.score >= candidates[0].score &- margin {
-      let relation = relation(of: candidate.move, keys[candidate.item], parser)
+      let relation = parser.relation(of: candidate.move, keys[candidate.item], sums: &sums)
       next[count].copy(states[candidate.item])
       next[count].make(candidate.move, relation: relation)
       scores.append(candidate.score)
@@ -72,15 +72,6 @@ struct ParserBeam {
     }
     for _ in count..<Self.size { steps.append((0, 0)) }
     swap(&states, &next)
-  }
-
-  private mutating func relation<Moves: LabelScores, Relations: LabelScores>(
-    of move: Move, _ keys: FeatureKeys, _ parser: borrowing ParserScores<Moves, Relations>
-  ) -> Int {
-    move == .shift
-      ? 255
-      : parser.relations.best(
-        keys, of: parser.relationCount, flip: ParserWork.flip(move), sums: &sums)
   }
 
   /// Keeps the candidates sorted, and no more than are followed; the first of equals stays first.

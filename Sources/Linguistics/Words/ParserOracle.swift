@@ -25,7 +25,7 @@ struct ParserOracle {
   }
 
   /// Of the allowed moves that cost least, the one with the greatest score.
-  func rightMove(_ work: ParserWork) -> Move {
+  func rightMove(_ work: borrowing ParserWork) -> Move {
     var right = Move.shift
     var least = Int.max
     for move in Move.allCases where work.state.allows(move) {
@@ -40,7 +40,7 @@ struct ParserOracle {
   }
 
   /// How many right arcs a move makes impossible.
-  func cost(of move: Move, _ state: ParserState) -> Int {
+  func cost(of move: Move, _ state: borrowing ParserState) -> Int {
     switch move {
     case .shift: shiftCost(state)
     case .left: state.onStack(0) > state.count ? 0 : leftCost(state)
@@ -49,7 +49,7 @@ struct ParserOracle {
   }
 
   /// The top gets the front as its head: no other head, and no children from the buffer.
-  private func leftCost(_ state: ParserState) -> Int {
+  private func leftCost(_ state: borrowing ParserState) -> Int {
     let top = state.onStack(0)
     let head = Int(heads[top])
     let isLost = head > state.front || (head >= 0 && head == state.onStack(1))
@@ -57,13 +57,13 @@ struct ParserOracle {
   }
 
   /// The top gets the second as its head: none from the buffer, and no children from there.
-  private func rightCost(_ state: ParserState) -> Int {
+  private func rightCost(_ state: borrowing ParserState) -> Int {
     let top = state.onStack(0)
     return (Int(heads[top]) >= state.front ? 1 : 0) + childrenInBuffer(of: top, state)
   }
 
   /// The front can no longer have a head below the top, nor children on the stack.
-  private func shiftCost(_ state: ParserState) -> Int {
+  private func shiftCost(_ state: borrowing ParserState) -> Int {
     let front = state.front
     let head = Int(heads[front])
     let isLost =
@@ -77,7 +77,7 @@ struct ParserOracle {
     return cost
   }
 
-  private func childrenInBuffer(of word: Int, _ state: ParserState) -> Int {
+  private func childrenInBuffer(of word: Int, _ state: borrowing ParserState) -> Int {
     var count = 0
     for place in stride(from: firsts[word + 1] - 1, through: firsts[word], by: -1) {
       if Int(children[place]) < state.front { break }
@@ -87,7 +87,7 @@ struct ParserOracle {
   }
 
   /// A word before the front is on the stack as long as it has no head.
-  private func isOnStack(_ word: Int, _ state: ParserState) -> Bool {
+  private func isOnStack(_ word: Int, _ state: borrowing ParserState) -> Bool {
     word < state.front && state.number(.head, word) < 0
   }
 }

@@ -10,13 +10,17 @@ enum Move: Int, CaseIterable {
   case left
   /// The second word of the stack becomes the head of the top, which is taken off.
   case right
+
+  /// What tells relations of left and right arcs apart in one table.
+  @inline(__always)
+  var flip: UInt32 { self == .left ? 0 : 0x5BD1_E995 }
 }
 
 /// Where the parse of a sentence stands: stack, buffer, and the arcs so far.
 ///
 /// Everything about words lies in one list of numbers, so that a beam copies a state at once.
 /// Positions: 0 up to `count` - 1 are words, `count` is the root, `count + 1` is nothing.
-struct ParserState {
+struct ParserState: ~Copyable {
   /// What the state knows of a word.
   enum Field: Int, CaseIterable {
     /// The stack, by depth; not about a word.
@@ -58,7 +62,7 @@ struct ParserState {
   }
 
   /// Becomes the same as another state of the same sentence.
-  mutating func copy(_ other: ParserState) {
+  mutating func copy(_ other: borrowing ParserState) {
     count = other.count
     stackCount = other.stackCount
     front = other.front

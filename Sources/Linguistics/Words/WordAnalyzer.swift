@@ -11,12 +11,14 @@ package struct WordAnalyzer: Sendable {
 
   private let model: WordModel
   private let names: WordNames
+  private let kinds: TagKinds
   private let tags: [UniversalTag]
   private let relations: [(relation: Relation, subtype: Relation.Subtype)]
 
   package init(_ model: WordModel) {
     self.model = model
     names = WordNames(penn: model.labels.penn, relations: model.labels.relations)
+    kinds = TagKinds(model.labels)
     tags = model.labels.universal.map { UniversalTag(name: $0) ?? .x }
     relations = model.labels.relations.map { Relation.parse($0) ?? (.dep, .none) }
   }
@@ -29,7 +31,7 @@ package struct WordAnalyzer: Sendable {
     document.words.reserveCapacity(document.tokens.count)
     document.lemmas.reserveCapacity(document.text.bytes.count)
     var tagging = TaggerWork()
-    var parsing = ParserWork()
+    var parsing = ParserWork(kinds)
     var beam = ParserBeam()
     for sentence in document.sentences where !sentence.tokens.isEmpty {
       tagging.facts.read(document.text.bytes, document.tokens[sentence.tokens])
@@ -47,11 +49,12 @@ package struct WordAnalyzer: Sendable {
     }
     beam.begin(count)
     while !beam.isFinished { beam.advance(model.parser, work.atoms, margin: WordAnalyzer.margin) }
-    work.state.copy(beam.best)
+    beam.copyBest(to: &work.state)
   }
 
   private func append(
-    _ range: Range<Int>, _ tagging: TaggerWork, _ state: ParserState, to document: inout Document
+    _ range: Range<Int>, _ tagging: TaggerWork, _ state: borrowing ParserState,
+    to document: inout Document
   ) {
     let text = document.text.bytes
     var lemmas: [UInt8] = []

@@ -20,11 +20,28 @@ package struct WordModel: Sendable {
 
   /// Reads a model file; of the two parsers, only the one that is asked for.
   package init(_ file: ModelFile, mode: Mode) throws(ModelError) {
+    try WordModel.checkFeatures(file)
     labels = try WordModel.labels(file)
     tagger = try WordModel.tagger(file, labels)
     lemmatizer = try WordModel.lemmatizer(file)
     parser = try WordModel.parser(file, mode, labels)
     self.mode = mode
+  }
+
+  /// - Throws: `ModelError` where the model's weights are of other features than ours.
+  private static func checkFeatures(_ file: ModelFile) throws(ModelError) {
+    let advice = "the model is of another version of the program; train it anew"
+    guard file.has("features") else {
+      throw ModelError(path: file.path, byte: 0, "found no section 'features': \(advice)")
+    }
+    var reader = try file.section("features")
+    let found = try reader.uint64()
+    guard found == FeatureLayout.fingerprint else {
+      throw reader.error(
+        "found the features \(hexadecimal(found)), expected "
+          + "\(hexadecimal(FeatureLayout.fingerprint)): \(advice)")
+    }
+    try reader.finish()
   }
 
   private static func labels(_ file: ModelFile) throws(ModelError) -> WordLabels {

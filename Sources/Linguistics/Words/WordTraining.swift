@@ -7,7 +7,7 @@ package struct WordTraining: Sendable {
   package struct Settings: Sendable {
     /// How many taggers, and parsers, with different seeds are averaged into one.
     package var taggers = 5
-    package var parsers = 3
+    package var parsers = 8
     /// The mean size of stored weights: greater ones are finer, and make larger
     /// files.
     package var taggerWeightSize: Float = 3
@@ -91,10 +91,10 @@ package struct WordTraining: Sendable {
 
   /// The weights of a parser of each mode.
   package func parsers(_ number: Int) -> [Means] {
-    let training = GreedyTraining(settings: settings.greedy, relationCount: labels.relations.count)
+    let training = GreedyTraining(settings: settings.greedy, labels: labels)
     let greedy = training.parser(sentences, seed: seed(3, number))
     let means = Means(first: greedy.moves.means, second: greedy.relations.means)
-    let beam = BeamTraining(settings: settings.beam).parser(
+    let beam = BeamTraining(settings: settings.beam, labels: labels).parser(
       sentences, from: greedy, seed: seed(4, number))
     return [means, Means(first: beam.moves.means, second: beam.relations.means)]
   }
@@ -109,6 +109,9 @@ package struct WordTraining: Sendable {
     var names = ModelWriter()
     for list in [labels.universal, labels.penn, labels.relations] { names.append(strings: list) }
     file.add("labels", names)
+    var features = ModelWriter()
+    features.append(FeatureLayout.fingerprint)
+    file.add("features", features)
     file.add(
       "tagger",
       section(
