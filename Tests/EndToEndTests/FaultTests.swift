@@ -123,7 +123,7 @@ struct FaultTests {
     defer { _ = try? corpus.shell("umount small") }
     try corpus.change()
     // The disk is full at once, while parts are kept, and while tables are written.
-    for blocks in [0, 4, 16, 48] {
+    for blocks in [0, 4, 16, 32] {
       let fill = try corpus.shell(
         """
         head -c 4m /dev/zero > small/fill

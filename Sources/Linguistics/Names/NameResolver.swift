@@ -204,10 +204,13 @@ struct NameResolver {
         country: candidate.countryEntry < 0
           ? -1 : gazetteer.facts[Int(candidate.countryEntry)].country)
     else { return nil }
-    // A forename, or the first word of a headline, calls only the one in office.
+    // A forename, or the first word of a headline, calls only the one in office; so does a surname
+    // in an article that nowhere names the country: "Smith said".
+    let country = gazetteer.facts[Int(entry)].country
     let isWeak =
       candidate.context.contains(.forename) && candidate.role == nil
       || candidate.context.isSuperset(of: .firstOfHeadline)
+      || candidate.role == nil && country >= 0 && countryCounts[Int(country)] == 0
     if isWeak {
       guard let published, gazetteer.facts[Int(entry)].holdsOffice(on: published) else {
         return nil
