@@ -108,17 +108,20 @@ LIBRARIES = [
 ]
 
 
+def newest_library():
+    """Path of the library that was built last: another may be older than the package."""
+    built = [path for path in LIBRARIES if path.exists()]
+    return str(max(built, key=lambda path: path.stat().st_mtime)) if built else None
+
+
 @pytest.fixture(params=["native", "numpy"])
 def reader(request, monkeypatch):
     """Which of the two readers a stream comes from."""
     path = ""
     if request.param == "native":
-        found = os.environ.get("BROADSHEET_LIBRARY") or next(
-            (str(path) for path in LIBRARIES if path.exists()), None
-        )
-        if found is None:
+        path = os.environ.get("BROADSHEET_LIBRARY") or newest_library()
+        if path is None:
             pytest.skip("libbroadsheet_arrow.so is not built: see 'make wheel'")
-        path = found
     else:
         pytest.importorskip("pyarrow", reason="pyarrow is not installed")
     monkeypatch.setenv("BROADSHEET_LIBRARY", path)
