@@ -41,20 +41,28 @@ struct NameDecoder {
     }
   }
 
-  /// The best labels of the sentence.
+  /// The best labels of the sentence, or of a stretch of it with no names around.
   ///
-  /// - Parameter transitions: For each label before (the first row: the head of the sentence)
-  ///   what it says for each label behind; `width` to a row.
-  mutating func labels(_ transitions: [Int32]) -> [UInt8] {
+  /// - Parameters:
+  ///   - transitions: For each label before (the first row: the head of the sentence) what it says
+  ///     for each label behind; `width` to a row.
+  ///   - isHead: Whether the first token is that of the sentence.
+  ///   - isEnd: Whether the last one is.
+  mutating func labels(
+    _ transitions: [Int32], isHead: Bool = true, isEnd: Bool = true
+  ) -> [UInt8] {
     guard count > 0 else { return [] }
     let scores = scores
+    let before = isHead ? 0 : (NameLabel.none + 1) * Self.width
     NameDecoder.fill(
-      scores.span, transitions.span, count: count, best: &best, previous: &previous)
+      scores.span, transitions.span, before: before, count: count, best: &best,
+      previous: &previous)
     var label = 0
     var greatest = Int32.min
-    for last in NameLabel.closed where best[(count - 1) * Self.width + last] > greatest {
-      greatest = best[(count - 1) * Self.width + last]
-      label = last
+    for last in NameLabel.closed {
+      let behind = isEnd ? 0 : transitions[(last + 1) * Self.width + NameLabel.none]
+      let value = best[(count - 1) * Self.width + last] &+ behind
+      if value > greatest { (greatest, label) = (value, last) }
     }
     var labels = [UInt8](repeating: 0, count: count)
     for token in stride(from: count - 1, through: 0, by: -1) {
@@ -65,8 +73,8 @@ struct NameDecoder {
   }
 
   private static func fill(
-    _ scores: Span<Int32>, _ transitions: Span<Int32>, count: Int, best: inout [Int32],
-    previous: inout [UInt8]
+    _ scores: Span<Int32>, _ transitions: Span<Int32>, before head: Int, count: Int,
+    best: inout [Int32], previous: inout [UInt8]
   ) {
     let closed = NameLabel.closed
     let closedSpan = closed.span
@@ -74,7 +82,8 @@ struct NameDecoder {
     var previous = previous.mutableSpan
     for label in 0..<NameLabel.count {
       best[label] =
-        NameLabel.continues(label) ? Self.impossible : scores[label] &+ transitions[label]
+        NameLabel.continues(label)
+        ? Self.impossible : scores[label] &+ transitions[head &+ label]
     }
     for token in 1..<max(count, 1) {
       let row = token &* Self.width

@@ -72,12 +72,16 @@ package struct NameModel: Sendable {
     for sentence in document.sentences
     where !sentence.tokens.isEmpty && sentence.part != .byline {
       tokens.fill(document, sentence.tokens, rules: rules, knowledge: knowledge)
-      decoder.begin(tokens.count)
-      for index in 0..<tokens.count {
-        NameFeatures.fill(&keys, at: index, of: tokens)
-        decoder.set(index, keys, by: table)
+      for stretch in tokens.stretches.all {
+        decoder.begin(stretch.count)
+        for index in stretch {
+          NameFeatures.fill(&keys, at: index, of: tokens)
+          decoder.set(index &- stretch.lowerBound, keys, by: table)
+        }
+        let labels = decoder.labels(
+          transitions, isHead: stretch.lowerBound == 0, isEnd: stretch.upperBound == tokens.count)
+        names += NameLabel.names(labels, first: sentence.tokens.lowerBound + stretch.lowerBound)
       }
-      names += NameLabel.names(decoder.labels(transitions), first: sentence.tokens.lowerBound)
     }
     return names
   }

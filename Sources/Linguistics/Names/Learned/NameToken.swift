@@ -10,6 +10,8 @@ struct NameToken {
   /// A hash of its classes of letters: "Xxxxx", and "Xx" with runs made one.
   var shape: UInt64 = 0
   var shortShape: UInt64 = 0
+  /// Whether there is a capital in it ("iPhone").
+  var hasCapital = false
   /// Hashes of the first and last one to four bytes, 0 where the token is not longer.
   var prefixes = SIMD4<UInt64>()
   var suffixes = SIMD4<UInt64>()
@@ -31,6 +33,9 @@ struct NameTokens {
   private(set) var count = 0
   /// How the sentence is written: few words, small letters, a headline, or plain.
   private(set) var style: UInt64 = 0
+  /// Where names can be.
+  private(set) var stretches = NameStretches()
+  private var places: [Int] = []
   private var pieces = NamePieces()
 
   /// The token at an index from -2 to `count` + 1.
@@ -57,6 +62,7 @@ struct NameTokens {
       if token.shape.contains(.capitalized) { capitals += 1 }
       var made = NameTokens.token(token, text)
       let word = NameFolding.hash(of: text, in: token.range.indices)
+      if token.shape.contains(.capitalized) { made.hasCapital = true }
       made.classes = UInt64(truncatingIfNeeded: knowledge.words.classes(of: word).rawValue)
       made.rule = UInt64(rules[index])
       made.markClasses()
@@ -66,6 +72,21 @@ struct NameTokens {
     all.append(NameToken())
     style = letters < 3 ? 0 : capitals == 0 ? 1 : capitals * 10 >= letters * 7 ? 2 : 3
     markLists(document, range, knowledge: knowledge)
+    findStretches(document, range, rules: rules)
+  }
+
+  private mutating func findStretches(_ document: Document, _ range: Range<Int>, rules: [UInt8]) {
+    let tokens = document.tokens.span
+    let first = range.first { tokens[$0].shape.contains(.letters) }
+    guard let first, tokens[first].shape.contains(.capitalized) else {
+      return stretches.takeAll(count)
+    }
+    places.removeAll(keepingCapacity: true)
+    for place in 0..<count
+    where all[place &+ 2].hasCapital || rules[range.lowerBound &+ place] != 0 {
+      places.append(place)
+    }
+    stretches.take(near: places, of: count)
   }
 
   private mutating func markLists(
@@ -97,6 +118,7 @@ struct NameTokens {
       let byte = text[index]
       made.cased = mixed(made.cased ^ UInt64(byte), 0xA076_1D64_78BD_642F)
       let kind = kind(of: byte)
+      if kind == 0x58 { made.hasCapital = true }
       if index &- range.lowerBound < 8 {
         made.shape = mixed(made.shape ^ kind, 0x9FB2_1C65_1E98_DF25)
       }
