@@ -17,7 +17,7 @@ struct GroupMerging {
   /// A group of more rows, and one of more bytes that has not few rows, is copied as it is.
   private static let (largeRows, largeBytes, fewRows) = (1 << 16, 1 << 18, 1 << 10)
   /// With so many bytes or rows, groups wait no longer.
-  private static let (mostBytes, mostRows) = (1 << 23, 1 << 18)
+  private static let (mostBytes, mostRows) = (1 << 22, 1 << 17)
   /// What reading one column of a group may take; a group that needs more is copied as it is.
   private static let memoryLimit = 1 << 28
 
@@ -40,7 +40,7 @@ struct GroupMerging {
   mutating func add(_ group: EncodedRows) -> [EncodedRows] {
     let size = group.bytes.count
     let isLarge =
-      group.rowCount > Self.largeRows || size > Self.mostBytes / 8
+      group.rowCount > Self.largeRows || size > Self.mostBytes / 4
       || (size > Self.largeBytes && group.rowCount > Self.fewRows)
     if isLarge { return finish() + [group] }
     let hash = xxHash64(group.bytes.span)
