@@ -55,8 +55,8 @@ struct FaultTests {
   func `a damaged part is made anew`(damage: String) throws {
     let done = try corpus.shell(
       """
-      f=$(find out/parts -type f -path '*/??/*' | sort | sed -n 5p); \
-      g=$(find out/parts -type f -path '*/??/*' | sort | sed -n 7p); \(damage)
+      parts=$(grep -rl --binary-files=text ^BSPART01 out/parts/?? | sort); \
+      f=$(echo "$parts" | sed -n 5p); g=$(echo "$parts" | sed -n 7p); \(damage)
       """)
     #expect(done.status == 0, "\(done.errors)")
     let healed = try expectHealed()
