@@ -277,10 +277,6 @@ struct NameResolver {
 
   // MARK: Text
 
-  private func string(_ candidate: NameCandidate) -> String {
-    string(ByteRange(Int(candidate.start), Int(candidate.end)))
-  }
-
   /// The text of a range, a line end in it as a space.
   private func string(_ range: ByteRange) -> String {
     var bytes = Array(text[range.indices])

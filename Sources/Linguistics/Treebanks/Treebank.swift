@@ -17,8 +17,6 @@ package struct TreebankSentence: Sendable, Equatable {
   }
 
   package var words: [Word] = []
-  /// Line of the file on which its first word stands, from 1.
-  package var line = 0
   package var beginsDocument = false
   package var beginsParagraph = false
   /// What stands in the text for words that are hidden, by the position of the first.

@@ -65,7 +65,6 @@ package struct TreebankReader {
   private mutating func addWord(
     _ number: String, _ fields: [ArraySlice<UInt8>]
   ) throws(TreebankError) {
-    if sentence.words.isEmpty { sentence.line = line }
     guard Int(number) == sentence.words.count + 1 else {
       throw error("found word number '\(number)', expected \(sentence.words.count + 1)")
     }

@@ -19,7 +19,6 @@ struct TreebankReaderTests {
       sentences.map { $0.words.map { String(decoding: $0.form, as: UTF8.self) } } == [
         ["a"], ["b", "c"],
       ])
-    #expect(sentences.map(\.line) == [1, 4])
     #expect(sentences[1].words.map(\.head) == [-1, 0])
   }
 
