@@ -24,18 +24,3 @@ package struct TreebankSentence: Sendable, Equatable {
 
   package init() {}
 }
-
-/// A line of a treebank that cannot be read.
-package struct TreebankError: Error, Equatable, CustomStringConvertible {
-  package let path: String
-  package let line: Int
-  package let message: String
-
-  package init(path: String, line: Int, _ message: String) {
-    self.path = path
-    self.line = line
-    self.message = message
-  }
-
-  package var description: String { "\(path):\(line): \(message)" }
-}

@@ -2,7 +2,7 @@ import Linguistics
 import Testing
 
 struct TreebankReaderTests {
-  private func read(_ lines: [String]) throws(TreebankError) -> [TreebankSentence] {
+  private func read(_ lines: [String]) throws(AnnotationError) -> [TreebankSentence] {
     try TreebankReader.sentences(Array((lines.joined(separator: "\n") + "\n").utf8), path: "t")
   }
 
@@ -64,6 +64,6 @@ struct TreebankReaderTests {
     ),
   ])
   func `a bad line is named`(lines: [String], line: Int, message: String) {
-    #expect(throws: TreebankError(path: "t", line: line, message)) { try read(lines) }
+    #expect(throws: AnnotationError(path: "t", line: line, message)) { try read(lines) }
   }
 }

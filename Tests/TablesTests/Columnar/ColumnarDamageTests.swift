@@ -89,7 +89,7 @@ struct ColumnarDamageTests {
   }
 
   @Test func `bytes of chance are refused`() {
-    var chance = Chance(seed: 3)
+    var chance = SeededRandom(seed: 3)
     for count in 0..<300 {
       let bytes = (0..<count).map { _ in UInt8(truncatingIfNeeded: chance.next()) }
       #expect(throws: FormatError.self) { try contents(bytes) }
