@@ -24,7 +24,7 @@ test: setup python
 	Scripts/check
 
 ## The same, then the longer ones: threads under the sanitizer, the wheel as it is installed, the
-## speed of a real run, texts of 10 and 100 MB, nightly runs over 200 MB and 1 GB, and the recipes
+## speed of a real run, every way to damage a file, texts of 10 and 100 MB, nightly runs over 200 MB and 1 GB, and the recipes
 ## for Spark and Airflow, where these can be installed.
 test-all: test clusters
 	swift test --sanitize=thread --scratch-path .build/thread --filter MapInOrderTests
@@ -34,7 +34,7 @@ test-all: test clusters
 	BROADSHEET_SPARK=$(CURDIR)/.venv/spark/bin/python \
 	BROADSHEET_AIRFLOW=$(CURDIR)/.venv/airflow/bin/python \
 	  swift test -c release -Xswiftc -enable-testing --scratch-path .build/long --filter \
-	  'LinearTimeTests|LongInputTests|LongNightlyTests|RunAgainTests|ScheduleTests|SparkTests|TortureRunTests'
+	  'ColumnarDamageTests|LinearTimeTests|LongInputTests|LongNightlyTests|RunAgainTests|ScheduleTests|SparkTests|TortureRunTests'
 
 build: setup
 	$(SWIFT_BUILD) --product broadsheet
