@@ -10,7 +10,6 @@ import Testing
 /// With `BROADSHEET_LONG_TESTS` set, texts of 1 and 10 MB are compared, and some of 1 and 100 MB,
 /// for an optimized build; without it, short ones.
 struct LinearTimeTests {
-  private static let isLong = environmentVariable("BROADSHEET_LONG_TESTS") != nil
   private let stage: CleanStage
   private let segment: SegmentStep
 
@@ -57,7 +56,7 @@ struct LinearTimeTests {
 
   @Test(arguments: patterns)
   func `time per byte does not grow with length`(name: String, pattern: String) throws {
-    let sizes = Self.isLong ? (1_000_000, 10_000_000) : (4_000, 24_000)
+    let sizes = isLongRun ? (1_000_000, 10_000_000) : (4_000, 24_000)
     let short = try nanosecondsPerByte(pattern, size: sizes.0)
     let long = try nanosecondsPerByte(pattern, size: sizes.1)
     // Twice is what is wanted; caches and a busy machine have their share too.
@@ -66,7 +65,7 @@ struct LinearTimeTests {
 
   /// Of these the hardest has a token for each byte: 24 bytes of tokens for each byte of text.
   @Test(
-    .enabled(if: isLong, "of `make test-all`: set BROADSHEET_LONG_TESTS=1"), .serialized,
+    .enabled(if: isLongRun, "of `make test-all`: set BROADSHEET_LONG_TESTS=1"), .serialized,
     arguments: [
       "the council of the town met again and again ", ".", "\"", "COUNCIL TOWN ", "([", "a", "\n",
     ])
