@@ -23,9 +23,9 @@ test: setup python
 	$(PYTHON) -m pytest -q python/tests
 	Scripts/check
 
-## The same, then the longer ones: threads under the sanitizer, files made by libFuzzer, the wheel as it is installed, the
-## speed of a real run, every way to damage a file, texts of 10 and 100 MB, nightly runs over 200 MB and 1 GB, and the recipes
-## for Spark and Airflow, where these can be installed.
+## The same, then the longer ones: threads under the sanitizer, files made by libFuzzer, the wheel
+## as it is installed, every way to damage a file, texts of 10 and 100 MB, nightly runs over 200 MB
+## and 1 GB, and the recipes for Spark and Airflow, where these can be installed.
 test-all: test clusters
 	swift test --sanitize=thread --scratch-path .build/thread --filter MapInOrderTests
 	Scripts/fuzz 20
