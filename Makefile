@@ -51,8 +51,9 @@ bench: build
 
 ## Speed of cleaning and splitting beside other programs; writes Benchmarks/text.md.
 bench-text: build python
+	$(SWIFT_BUILD) --product Benchmarks
 	-.venv/bin/pip install --quiet --disable-pip-version-check -r Benchmarks/requirements-text.txt
-	$(PYTHON) Benchmarks/text.py --program $(PROGRAM) --write
+	$(PYTHON) Benchmarks/text.py --program $(PROGRAM) --kernels .build/release/Benchmarks --write
 
 ## Columnar files beside Parquet and Feather: see Benchmarks/columnar.md. More by ARGUMENTS, as
 ## "--from FOLDER --write" or --quick.
