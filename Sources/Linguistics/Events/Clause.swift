@@ -200,3 +200,8 @@ extension EventScene {
     return found
   }
 }
+
+extension Lemma {
+  /// Before what somebody is accused of, praised for or charged with.
+  static let objectMarkers: Set<UInt64> = [Lemma.of, Lemma.for, Lemma.with, Lemma.to]
+}
