@@ -7,7 +7,7 @@ extension EventScene {
     switch slot {
     case .object:
       guard let object else { return [] }
-      let found = parties(at: object)
+      let found = parties(at: object).filter { isBeforeSpeech($0, object, clause.verb) }
       return found.isEmpty ? placed(object) ?? content(ofNoun: object) : found
     case .objectWith:
       guard let object, isFollowed(clause.verb, by: Lemma.with) else { return [] }
@@ -27,6 +27,14 @@ extension EventScene {
     case .joint:
       return []
     }
+  }
+
+  /// Of an object that the tree takes for those who say so, what stands before the comma.
+  private func isBeforeSpeech(_ party: Party, _ object: Int, _ verb: Int) -> Bool {
+    guard tree.relations[object] == .subject, object > verb, party.head > object else {
+      return true
+    }
+    return !(object..<party.head).contains { tree.tags[$0] == .punct }
   }
 
   private func isFollowed(_ verb: Int, by word: UInt64) -> Bool {
@@ -64,6 +72,8 @@ extension EventScene {
   private func content(of verb: Int) -> [Party] {
     for child in tree.children(of: verb) {
       switch tree.relations[child] {
+      case .adverbialClause where !isInfinitive(child) && tree.forms[child] != .gerund:
+        continue
       case .clausalComplement, .openComplement, .adverbialClause:
         let found = participants(of: child, depth: 0)
         if !found.isEmpty { return found }

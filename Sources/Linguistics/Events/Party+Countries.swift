@@ -4,28 +4,38 @@ import Kernels
 extension EventScene {
   /// The countries that the words around a noun say it is of.
   func countries(around head: Int, depth: Int) -> [String] {
+    let isRelation = isRelation(head)
     var found: [String] = []
     for child in tree.children(of: head) {
       switch tree.relations[child] {
       case .adjective, .compound:
+        if isRelation, !isNationality(child) { continue }
         add(countriesNamed(child, depth), to: &found)
       case .nounModifier where found.isEmpty:
-        let preposition = tree.preposition(of: child)
-        guard Lemma.placing.contains(preposition) else { continue }
+        guard places(tree.preposition(of: child), isRelation) else { continue }
         add(countriesNamed(child, depth), to: &found)
       default: continue
       }
     }
-    if found.isEmpty, let owner = tree.child(of: head, .possessor) {
+    if found.isEmpty, !isRelation, let owner = tree.child(of: head, .possessor) {
       add(countriesNamed(owner, depth), to: &found)
     }
-    if found.isEmpty {
-      if let (preposition, noun) = phrasesFollowing(head).first, Lemma.placing.contains(preposition)
-      {
-        add(countriesNamed(noun, max(depth, 1)), to: &found)
-      }
+    if found.isEmpty, let (preposition, noun) = phrasesFollowing(head).first,
+      places(preposition, isRelation)
+    {
+      add(countriesNamed(noun, max(depth, 1)), to: &found)
     }
     return found
+  }
+
+  /// Whether a preposition tells where somebody is of; an ally "of" a country is not.
+  private func places(_ preposition: UInt64, _ isRelation: Bool) -> Bool {
+    Lemma.placing.contains(preposition) && !(isRelation && preposition == Lemma.of)
+  }
+
+  /// "Arab allies" are Arab; "US allies" are allies of the US.
+  private func isNationality(_ word: Int) -> Bool {
+    mention(at: word).map { entity(ofMention: $0).kind == .group } ?? true
   }
 
   private func add(_ new: [String], to found: inout [String]) {
@@ -35,9 +45,7 @@ extension EventScene {
   private func countriesNamed(_ word: Int, _ depth: Int) -> [String] {
     var found: [String] = []
     if let mention = mention(at: word) {
-      if !isInCompound(mention), let country = entity(ofMention: mention).country {
-        found = [country]
-      }
+      if !isInCompound(mention) { found = codes(of: entity(ofMention: mention)) }
     } else if depth < 3, isPronoun(word) || tree.isNominal(word) {
       found = agent(at: word, depth: depth + 1)?.countries ?? []
     }

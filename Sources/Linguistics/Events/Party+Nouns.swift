@@ -9,6 +9,7 @@ extension EventScene {
     var party = Party(
       head: head, range: bytes(phrase(head)), entity: nil,
       countries: countries(around: head, depth: depth), sector: sector)
+    party.isRelation = isRelation(head)
     if let body = namedBody(before: head) {
       party.entity = body.entity
       if let code = body.code { party.countries = [code] }
@@ -17,11 +18,17 @@ extension EventScene {
     return party
   }
 
+  /// Whether a noun tells of somebody by what he is to another one: "its allies".
+  func isRelation(_ head: Int) -> Bool {
+    words.agents.noun(lemma(head))?.kind == .relation
+  }
+
   /// The sector of a noun for those who act; nil for any other noun.
   private func sector(ofNoun head: Int, _ depth: Int) -> String? {
     let key = lemma(head)
     if let whole = phraseSector(head) { return whole }
     guard let found = words.agents.noun(key), found.kind != .thing else { return nil }
+    if found.kind == .relation { return found.sector }
     let modifier = modifierSector(head)
     if found.kind == .agent {
       guard let modifier, overrides(modifier, found.sector) else { return found.sector }

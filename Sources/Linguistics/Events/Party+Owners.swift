@@ -8,7 +8,9 @@ extension EventScene {
   /// To whom a thing belongs, or whose deed it is: "rebel positions", "Putin's decision",
   /// "a proposal by India", "targets in Syria".
   func owner(of head: Int, depth: Int) -> Party? {
-    guard tree.isNominal(head), !words.events.isObject(lemma(head), of: moneyClass) else {
+    guard tree.isNominal(head), !isRelation(head),
+      !words.events.isObject(lemma(head), of: moneyClass)
+    else {
       return nil
     }
     if words.events.isPlural(lemma(head)),

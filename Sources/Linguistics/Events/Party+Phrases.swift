@@ -1,9 +1,12 @@
 import Corpus
+import Kernels
 
 extension EventScene {
   /// The words of a noun phrase from its first describing word to its head, without an article
   /// and without what follows.
-  func phrase(_ head: Int) -> Range<Int> {
+  func phrase(_ head: Int) -> Range<Int> { balanced(words(ofPhrase: head)) }
+
+  private func words(ofPhrase head: Int) -> Range<Int> {
     if let mention = mention(at: head) {
       let tokens = document.mentions[mention].tokens.clamped(to: 0..<tree.count)
       if tokens.contains(head), tokens.upperBound == head + 1 || tokens.count > 1 {
@@ -17,7 +20,24 @@ extension EventScene {
   func bytes(from first: Int, to last: Int) -> ByteRange {
     let (one, other) = (phrase(first), phrase(last))
     return bytes(
-      min(one.lowerBound, other.lowerBound)..<max(one.upperBound, other.upperBound))
+      balanced(min(one.lowerBound, other.lowerBound)..<max(one.upperBound, other.upperBound)))
+  }
+
+  /// A phrase with one quotation mark in it takes in the mark that belongs to it, where that stands
+  /// beside the phrase.
+  private func balanced(_ tokens: Range<Int>) -> Range<Int> {
+    guard tokens.count(where: isQuotationMark) % 2 == 1 else { return tokens }
+    if tokens.lowerBound > 0, isQuotationMark(tokens.lowerBound - 1) {
+      return (tokens.lowerBound - 1)..<tokens.upperBound
+    }
+    if tokens.upperBound < tree.count, isQuotationMark(tokens.upperBound) {
+      return tokens.lowerBound..<(tokens.upperBound + 1)
+    }
+    return tokens
+  }
+
+  private func isQuotationMark(_ token: Int) -> Bool {
+    tree.tags[token] == .punct && Lemma.quotationMarks.contains(document.tokens[token].word)
   }
 
   private func isPossessiveMark(_ token: Int) -> Bool { tree.tags[token] == .part }
@@ -46,5 +66,9 @@ extension EventScene {
 }
 
 extension Lemma {
+  static let quotationMarks: Set<UInt64> = [
+    wordHash("\""), wordHash("“"), wordHash("”"), wordHash("„"), wordHash("«"), wordHash("»"),
+    wordHash("``"), wordHash("''"),
+  ]
   static let articles: Set<UInt64> = [Lemma.the, Lemma.a, Lemma.an]
 }

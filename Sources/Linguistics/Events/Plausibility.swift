@@ -12,10 +12,34 @@ extension EventScene {
     return isPlausible(event) && !isContest(event) ? event : nil
   }
 
+  /// Whether somebody acts in politics or war: a country, a body, or a person with an office.
+  private func isPublic(_ party: Party, _ isForce: Bool) -> Bool {
+    if party.takesPartByOffice { return true }
+    guard !party.countries.isEmpty, !party.isPrivate(where: isForce) else { return false }
+    guard let entity = party.entity, party.sector.isEmpty else { return true }
+    switch document.entities[Int(entity)].kind {
+    case .person: return false
+    case .place: return isForce || !party.isPlace || isActingPlace(entity)
+    default: return true
+    }
+  }
+
   /// Somebody of politics or war takes part; what may be is told only of those who are named.
   private func isPlausible(_ event: FoundEvent) -> Bool {
-    let parties = event.actors + event.targets
-    guard parties.contains(where: \.isPolitical) else { return false }
+    let isForce = event.kind.root >= 14
+    // Whoever is assassinated was somebody; and nobody acts on himself without saying so.
+    let isKnown =
+      event.kind.cameo == "186"
+      || (event.actors + event.targets).contains { isPublic($0, isForce) }
+    if let actor = event.actors.first, let target = event.targets.first,
+      actor.range == target.range, actor.code == target.code
+    {
+      return false
+    }
+    guard isKnown else {
+      return event.kind.root == 14
+        && event.actors.contains { $0.sector != "BUS" && $0.isCoded && !$0.isOwner }
+    }
     if let actor = event.actors.first, let target = event.targets.first,
       actor.entity == target.entity && actor.entity != nil || target.isOwner && !target.isPlace,
       actor.code == target.code

@@ -3,6 +3,9 @@ import Kernels
 
 /// The class of no object at all.
 private let noObject = wordHash("none")
+/// The class of nouns that take their meaning from another one: "an aid program".
+private let container = wordHash("container")
+private let and = wordHash("and")
 
 extension EventScene {
   /// The event that a verb tells of.
@@ -31,7 +34,7 @@ extension EventScene {
         let number = words.events.verb(phraseHash(lemma(verb), lemma(child)))
         if number >= 0 { found.append((number, nil)) }
         hasParticle = hasParticle || tree.relations[child] == .particle
-      case .oblique:
+      case .oblique where child > verb && !isParticle(of: verb, before: child):
         let number = words.events.verb(phraseHash(lemma(verb), tree.preposition(of: child)))
         if number >= 0 { found.append((number, child)) }
       default: continue
@@ -39,6 +42,13 @@ extension EventScene {
     }
     if plain >= 0, !hasParticle { found.append((plain, nil)) }
     return found
+  }
+
+  /// "gave Saddam a gift in 1983" is not "gave in": where the verb has an object, the preposition is
+  /// none of its own.
+  private func isParticle(of verb: Int, before noun: Int) -> Bool {
+    guard tree.child(of: verb, .object) != nil else { return false }
+    return Lemma.particles.contains(tree.preposition(of: noun))
   }
 
   /// The entry of a verb by its lemma, or by its form where the lemma is unknown.
@@ -63,10 +73,13 @@ extension EventScene {
     }
     if words.events.isObject(lemma(noun), of: objectClass) { return true }
     guard depth < 2 else { return false }
+    let isContainer = words.events.isObject(lemma(noun), of: container)
     for child in tree.children(of: noun) {
       let isPart =
-        [.conjunct, .apposition].contains(tree.relations[child])
-        || tree.relations[child] == .nounModifier && words.events.isPlural(lemma(noun))
+        isContainer && tree.relations[child] == .compound
+        || [.conjunct, .apposition].contains(tree.relations[child])
+        || tree.relations[child] == .nounModifier
+          && (isContainer || words.events.isPlural(lemma(noun)))
           && tree.preposition(of: child) == Lemma.of
       if isPart, isObject(child, of: objectClass, depth: depth + 1) { return true }
     }
@@ -88,7 +101,10 @@ extension EventScene {
         guard let (first, rest) = divided(actors) else { continue }
         (actors, targets) = ([first], rest)
       default:
-        targets = parties(in: slot, clause, object: object)
+        targets = parties(in: slot, clause, object: object).filter { !isOwn($0, actors) }
+        if slot == .preposition(Lemma.between), let (first, rest) = divided(targets) {
+          (actors, targets) = ([first], rest)
+        }
       }
     }
     if targets.isEmpty, pattern.needsTarget { return nil }
@@ -103,13 +119,19 @@ extension EventScene {
         targets: targets))
   }
 
+  /// "imposed a curfew on its cities": what belongs to the actor is no target.
+  private func isOwn(_ target: Party, _ actors: [Party]) -> Bool {
+    guard target.isOwner, !target.isPlace, let actor = actors.first else { return false }
+    return target.code == actor.code || target.entity != nil && target.entity == actor.entity
+  }
+
   /// "The US, Russia and Switzerland met" where the tree hangs the verb on the first name: the names
   /// before the subject.
   private func namesBefore(_ clause: Clause) -> [Party] {
     guard !clause.isPassive, tree.relations[clause.verb] == .conjunct,
       let actor = clause.actor, tree.head(of: actor) == clause.verb,
       let first = tree.head(of: clause.verb), first < actor, mention(at: first) != nil,
-      tree.child(of: clause.verb, .coordinator).map({ $0 < actor }) ?? false
+      tree.child(of: clause.verb, .coordinator).map({ $0 < actor && isLemma($0, and) }) ?? false
     else { return [] }
     let others = tree.children(of: first).filter {
       tree.relations[$0] == .conjunct && $0 < actor && mention(at: $0) != nil
@@ -137,9 +159,15 @@ extension EventScene {
     return all.filter { party in
       if let dateline = document.dateline, dateline.overlaps(party.range) { return false }
       guard party.isPlace, let entity = party.entity else { return true }
-      let body = document.entities[Int(entity)].body
-      return body == "country" || body == "capital" || body == "territory"
-        || body == "former country" || body == "country of the United Kingdom"
+      return isActingPlace(entity)
+    }
+  }
+
+  /// Whether a place may stand for its government.
+  func isActingPlace(_ entity: Int32) -> Bool {
+    switch document.entities[Int(entity)].body {
+    case "country", "capital", "territory", "former country", "country of the United Kingdom": true
+    default: false
     }
   }
 
