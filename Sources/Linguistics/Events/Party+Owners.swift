@@ -22,7 +22,8 @@ extension EventScene {
     }
     if words.events.isObject(lemma(head), of: timeClass) {
       // "to Pakistan last year", where the tree takes it for one phrase.
-      return tree.child(of: head, .compound).flatMap { agent(at: $0, depth: depth + 1) }
+      let named = tree.child(of: head, .compound).flatMap { agent(at: $0, depth: depth + 1) }
+      return named.flatMap { $0.isCoded ? $0 : nil }
     }
     for relation in [Dependency.possessor, .adjective, .compound] {
       for child in tree.children(of: head) where tree.relations[child] == relation {

@@ -102,7 +102,9 @@ extension EventScene {
         (actors, targets) = ([first], rest)
       default:
         targets = parties(in: slot, clause, object: object).filter { !isOwn($0, actors) }
-        if slot == .preposition(Lemma.between), let (first, rest) = divided(targets) {
+        if slot == .preposition(Lemma.between), pattern.kind.isHostile,
+          let (first, rest) = divided(targets)
+        {
           (actors, targets) = ([first], rest)
         }
       }

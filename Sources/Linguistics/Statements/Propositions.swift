@@ -16,7 +16,7 @@ extension EventScene {
     return tree.children(of: clause).contains { child in
       content.contains(child)
         && (tree.relations[child].isSubject || tree.relations[child] == .clausalSubject
-          || Lemma.placeholders.contains(lemma(child)))
+          || Lemma.expletives.contains(lemma(child)))
     }
   }
 
@@ -84,7 +84,7 @@ extension Lemma {
     Lemma.of, Lemma.for, Lemma.with, Lemma.over, wordHash("as"), wordHash("about"),
   ]
   /// Subjects that stand for a later one: "there is", "it rained".
-  fileprivate static let placeholders: Set<UInt64> = [wordHash("there"), Lemma.it]
+  fileprivate static let expletives: Set<UInt64> = [wordHash("there"), Lemma.it]
   fileprivate static let questionWords: Set<UInt64> = [
     wordHash("why"), wordHash("how"), wordHash("when"), wordHash("where"), wordHash("whether"),
     wordHash("what"), Lemma.who, Lemma.which,
