@@ -12,6 +12,8 @@ package struct AgentLexicon: Sendable {
     case generic
     /// Belongs to somebody.
     case thing
+    /// Somebody by what he is to another one, and not of that one's country ("its allies").
+    case relation
   }
 
   private var sectors: [String] = []
@@ -19,6 +21,8 @@ package struct AgentLexicon: Sendable {
   private var modifiers = WordMap(minimumCapacity: 128)
   private var roles: [String: String] = [:]
   private var names: [String: String] = [:]
+  private var regions: [String: String] = [:]
+  private var regionCodes: Set<String> = []
 
   /// - Throws: `LexiconError` at the first line that is not as the file's header says.
   package init(_ file: LexiconFile) throws(LexiconError) {
@@ -36,6 +40,9 @@ package struct AgentLexicon: Sendable {
     let (code, kind, nouns) = (fields[0], fields[1], fields[2])
     if kind == "named" {
       for name in nouns.split(separator: "|") { names[String(name)] = code }
+    } else if kind == "region" {
+      for name in nouns.split(separator: "|") { regions[String(name)] = code }
+      regionCodes.insert(code)
     } else if kind == "role" {
       for role in nouns.split(separator: " ") {
         roles[role.split(separator: "_").joined(separator: " ")] = code
@@ -54,7 +61,9 @@ package struct AgentLexicon: Sendable {
       }
     } else {
       throw file.error(
-        line, "found '\(kind)', expected agent, modifier, generic, thing, role or named")
+        line,
+        "found '\(kind)', expected agent, modifier, generic, thing, relation, role, named or region"
+      )
     }
   }
 
@@ -86,6 +95,12 @@ package struct AgentLexicon: Sendable {
 
   /// The whole code of a body ("IGOUNO").
   func code(ofName name: String) -> String? { names[name] }
+
+  /// The code of a part of the world ("EUR"), which stands for a country that is not told.
+  func region(ofName name: String) -> String? { regions[name] }
+
+  /// Whether a code is that of a part of the world and not of a country.
+  func isRegion(_ code: String) -> Bool { regionCodes.contains(code) }
 
   /// The sector of an office ("Foreign Secretary", "Speaker of the House").
   func sector(ofOffice office: String) -> String? {

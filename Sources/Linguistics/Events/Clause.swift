@@ -1,4 +1,5 @@
 import Corpus
+import Kernels
 
 /// A verb with those who take part in what it says.
 struct Clause {
@@ -149,10 +150,31 @@ extension EventScene {
     if let own = tree.child(of: verb, .object) ?? tree.child(of: verb, .indirectObject) {
       return own
     }
+    if let behind = objectBeforeSpeech(verb) { return behind }
     guard tree.relations[verb] == .relativeClause, let head = tree.head(of: verb),
       tree.isNominal(head), let subject, subject != head, !Lemma.relatives.contains(lemma(subject))
     else { return nil }
     return head
+  }
+
+  /// "Troops demolished homes in the south, officials said", where the tree takes the homes for
+  /// those who say so: a noun right behind the verb, a comma, and the verb of saying.
+  private func objectBeforeSpeech(_ verb: Int) -> Int? {
+    guard verbNumber(verb) >= 0 else { return nil }
+    var noun = verb + 1
+    while noun < tree.count, noun - verb < 8,
+      !tree.isNominal(noun) || !tree.relations[noun].isSubject
+    {
+      guard [.det, .adj, .num, .noun, .propn].contains(tree.tags[noun]) else { return nil }
+      noun += 1
+    }
+    guard noun < tree.count, tree.isNominal(noun), tree.relations[noun].isSubject,
+      let speech = tree.head(of: noun), words.events.is(lemma(speech), .speech),
+      tree.head(of: verb) == speech || tree.head(of: speech) == verb,
+      tree.extent(of: noun).lowerBound == verb + 1,
+      (noun..<speech).contains(where: { tree.tags[$0] == .punct })
+    else { return nil }
+    return noun
   }
 
   /// Nouns behind a preposition that hang on a verb, or on its object.
@@ -168,14 +190,14 @@ extension EventScene {
         found.append(child)
       }
     }
-    guard found.isEmpty, let object, depth < 3 else { return found }
+    guard let object, depth < 3 else { return found }
     let following = phrasesFollowing(object).filter { $0.preposition == preposition }
-    if !following.isEmpty { return following.map(\.noun) }
+    if !following.isEmpty { return following.map(\.noun) + found }
     for child in tree.children(of: object) where tree.relations[child] == .nounModifier {
       if tree.preposition(of: child) == preposition {
         found.append(child)
       } else if found.isEmpty {
-        found += phrases(behind: preposition, verb: nil, object: child, depth: depth + 1)
+        found = phrases(behind: preposition, verb: nil, object: child, depth: depth + 1)
       }
     }
     return found
@@ -199,4 +221,14 @@ extension EventScene {
     }
     return found
   }
+}
+
+extension Lemma {
+  /// Words that are particles as well as prepositions.
+  static let particles: Set<UInt64> = [
+    Lemma.in, wordHash("up"), wordHash("down"), wordHash("off"), wordHash("out"), wordHash("back"),
+    wordHash("over"), wordHash("away"),
+  ]
+  /// Before what somebody is accused of, praised for or charged with.
+  static let objectMarkers: Set<UInt64> = [Lemma.of, Lemma.for, Lemma.with, Lemma.to]
 }

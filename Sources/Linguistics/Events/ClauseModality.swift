@@ -122,7 +122,8 @@ extension EventScene {
     case .fail: modality.hasFailed = true
     case .hearsay: modality.isHearsay = true
     case .must: modality.isDemanded = true
-    case .transparent, .plural, .light, .speech, .campaign, .contest, .game, nil: break
+    case .transparent, .plural, .light, .speech, .campaign, .contest, .game, .proposition, nil:
+      break
     }
   }
 }

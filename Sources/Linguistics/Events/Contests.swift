@@ -11,8 +11,13 @@ extension EventScene {
     guard event.kind.root >= 17 else { return false }
     if event.targets.isEmpty { return aimsAtGame(event.trigger) }
     guard words.events.is(lemma(event.trigger), .contest), let actor = event.actors.first,
-      let target = event.targets.first, isContestant(actor), isContestant(target)
+      let target = event.targets.first
     else { return false }
+    guard isContestant(actor), isContestant(target) else {
+      // "the Rays beat the national team 4-1".
+      return (isContestant(actor) || isContestant(target)) && hasResult(event.trigger)
+    }
+    if actor.sector == "PTY", target.sector == "PTY" { return true }
     if event.kind.cameo == "182" || isPerson(actor) && isPerson(target) { return true }
     let sentence = Int(tree.sentences[event.trigger])
     guard document.sentences.indices.contains(sentence) else { return false }
@@ -35,6 +40,12 @@ extension EventScene {
 
   private func isPerson(_ party: Party) -> Bool {
     party.entity.map { document.entities[Int($0)].kind == .person } ?? false
+  }
+
+  private func hasResult(_ trigger: Int) -> Bool {
+    let sentence = Int(tree.sentences[trigger])
+    guard document.sentences.indices.contains(sentence) else { return false }
+    return document.sentences[sentence].tokens.clamped(to: 0..<tree.count).contains(where: isResult)
   }
 
   private func tellsOfGame(_ tokens: Range<Int>) -> Bool {

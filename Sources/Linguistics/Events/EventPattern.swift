@@ -69,7 +69,7 @@ package enum Operator: UInt8, Sendable, CaseIterable {
   case transparent, intend, schedule, refuse, threaten, demand, hypothetical, fail, hearsay
   case must
   // These are told apart from what else a word is.
-  case plural, light, speech, campaign, contest, game
+  case plural, light, speech, campaign, contest, game, proposition
 
   /// The word in the lexicon.
   var name: String { "\(self)" }

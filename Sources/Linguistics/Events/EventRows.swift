@@ -80,7 +80,7 @@ extension EventScene {
     }
     if row.placeCountry == nil, event.kind.isHostile, event.targets.count == 1,
       event.targets[0].sector != "MIL", let country = event.targets[0].countries.first,
-      country.utf8.count == 3
+      country.utf8.count == 3, !words.agents.isRegion(country)
     {
       row.placeCountry = country
     }

@@ -4,14 +4,13 @@ import Kernels
 extension EventScene {
   /// The event that a noun tells of: "talks between A and B", "A's bombing of B".
   func event(ofNoun noun: Int) -> FoundEvent? {
-    guard let pattern = words.events.noun(lemma(noun)), let head = phraseHead(noun) else {
-      return nil
-    }
+    guard let pattern = nounPattern(noun), let head = phraseHead(noun) else { return nil }
     let carrier = carrier(of: head)
     if pattern.shape == .carrier, carrier == nil { return nil }
     var event = FoundEvent(
       trigger: noun, kind: pattern.kind, modality: .asserted,
-      actors: actors(of: head, carrier: carrier), targets: [])
+      actors: actors(of: head, carrier: carrier).filter { !isVenue($0, pattern.shape) },
+      targets: [])
     if event.actors.isEmpty, pattern.shape == .alone {
       // "the withdrawal of troops from Syria".
       event.actors =
@@ -28,6 +27,19 @@ extension EventScene {
       if needsTarget { return nil }
     }
     return judged(event, word: head)
+  }
+
+  /// What a noun tells of, with the word before it where both are listed together: a general strike
+  /// is no strike from the air.
+  private func nounPattern(_ noun: Int) -> NounPattern? {
+    guard let plain = words.events.noun(lemma(noun)) else { return nil }
+    for child in tree.children(of: noun)
+    where [.compound, .adjective].contains(tree.relations[child]) && child < noun {
+      let phrase = phraseHash(lemma(child), lemma(noun))
+      if let found = words.events.noun(phrase) { return found }
+      if words.events.isObjectPhrase(phrase) { return nil }
+    }
+    return plain
   }
 
   /// The noun itself, or the campaign that it describes; nil for "attack helicopter".
@@ -79,6 +91,12 @@ extension EventScene {
     }
   }
 
+  /// "the Paris meeting": where those who act on each other meet, unless it is a country.
+  private func isVenue(_ party: Party, _ shape: NounShape) -> Bool {
+    guard shape == .joint, party.isPlace, let entity = party.entity else { return false }
+    return document.entities[Int(entity)].body != "country"
+  }
+
   private func isLight(_ verb: Int) -> Bool {
     words.events.is(verbKeys(verb).whole, .light)
   }
@@ -89,7 +107,10 @@ extension EventScene {
       if !found.isEmpty { return found }
     }
     for relation in [Dependency.possessor, .adjective, .compound] {
-      for child in tree.children(of: noun) where tree.relations[child] == relation {
+      for child in tree.children(of: noun)
+      where tree.relations[child] == relation
+        && words.events.noun(phraseHash(lemma(child), lemma(noun))) == nil
+      {
         let found = describing(child)
         if !found.isEmpty { return found }
       }

@@ -17,6 +17,8 @@ struct Party: Equatable {
   var isPlace = false
   /// The named thing only owns what the noun phrase says ("Palestinian homes").
   var isOwner = false
+  /// Somebody who is told by what he is to another one ("its allies"), with or without a code.
+  var isRelation = false
 
   /// Country and sector of each, joined by "; ".
   var code: String {
@@ -31,11 +33,24 @@ struct Party: Equatable {
 
   var isCoded: Bool { !countries.isEmpty || !sector.isEmpty }
 
-  /// Whether it acts in politics or war: has a country, or a sector that takes part in them.
-  var isPolitical: Bool { !countries.isEmpty || Party.politicalSectors.contains(sector) }
+  /// Whether it takes part in politics or war by its country or its sector.
+  var isPolitical: Bool { !countries.isEmpty || takesPartByOffice }
+
+  /// Whether its sector is one that takes part in politics and war.
+  var takesPartByOffice: Bool { Party.politicalSectors.contains(sector) }
+
+  /// Whether it acts for itself and not for its country: companies always; scholars, reporters and
+  /// workers unless force is used.
+  func isPrivate(where isForce: Bool) -> Bool {
+    sector == "BUS" || !isForce && Party.privateSectors.contains(sector)
+  }
 
   /// Sectors that a word before a thing tells: "rebel positions", but not "foreign exchange".
   static let owningSectors: Set<String> = ["REB", "MIL", "OPP", "COP", "CVL", "REF", "UAF"]
+
+  private static let privateSectors: Set<String> = [
+    "MED", "EDU", "LAB", "HLH", "AGR", "LAW",
+  ]
 
   private static let politicalSectors: Set<String> = [
     "GOV", "MIL", "REB", "OPP", "COP", "JUD", "LEG", "IGO", "UAF", "SPY", "PTY", "REF", "NGO",
@@ -72,7 +87,9 @@ extension EventScene {
 
   /// Whom a noun names, or to whom it belongs: "Putin", "rebel positions", "an Indian proposal".
   func party(at head: Int, depth: Int = 0) -> Party? {
-    if let agent = agent(at: head, depth: depth), agent.isCoded { return agent }
+    if let agent = agent(at: head, depth: depth), agent.isCoded || agent.isRelation {
+      return agent
+    }
     guard depth < 3, !isPronoun(head) else { return nil }
     return owner(of: head, depth: depth)
   }
@@ -123,12 +140,17 @@ extension EventScene {
 
   private func named(_ number: Int, head: Int, _ depth: Int) -> Party? {
     let mention = document.mentions[number]
+    guard !isCurrency(mention) else { return nil }
     let entity = entity(ofMention: number)
     var party = Party(
       head: head, range: mention.range, entity: mention.entity, countries: [], sector: "")
-    if let country = entity.country { party.countries = [country] }
+    party.countries = codes(of: entity)
     switch entity.kind {
     case .person:
+      if let code = words.agents.code(ofName: entity.name) {
+        party.countries = [code]
+        return party
+      }
       party.sector = sector(of: entity, mention) ?? apposedSector(head) ?? ""
     case .organization:
       setBody(&party, entity, head: head, depth)
@@ -142,6 +164,21 @@ extension EventScene {
     case .other: return nil
     }
     return party
+  }
+
+  /// "US$6 billion" names no country.
+  private func isCurrency(_ mention: Mention) -> Bool {
+    let end = Int(mention.range.end)
+    return end < document.text.bytes.count && document.text.bytes[end] == UInt8(ascii: "$")
+  }
+
+  /// The country of a named thing, or the part of the world that it is.
+  func codes(of entity: Entity) -> [String] {
+    if let country = entity.country { return [country] }
+    guard entity.kind == .group || entity.kind == .place,
+      let region = words.agents.region(ofName: entity.name)
+    else { return [] }
+    return [region]
   }
 
   private func sector(of entity: Entity, _ mention: Mention) -> String? {

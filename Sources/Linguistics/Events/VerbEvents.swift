@@ -3,6 +3,9 @@ import Kernels
 
 /// The class of no object at all.
 private let noObject = wordHash("none")
+/// The class of nouns that take their meaning from another one: "an aid program".
+private let container = wordHash("container")
+private let and = wordHash("and")
 
 extension EventScene {
   /// The event that a verb tells of.
@@ -31,7 +34,7 @@ extension EventScene {
         let number = words.events.verb(phraseHash(lemma(verb), lemma(child)))
         if number >= 0 { found.append((number, nil)) }
         hasParticle = hasParticle || tree.relations[child] == .particle
-      case .oblique:
+      case .oblique where child > verb && !isParticle(of: verb, before: child):
         let number = words.events.verb(phraseHash(lemma(verb), tree.preposition(of: child)))
         if number >= 0 { found.append((number, child)) }
       default: continue
@@ -39,6 +42,13 @@ extension EventScene {
     }
     if plain >= 0, !hasParticle { found.append((plain, nil)) }
     return found
+  }
+
+  /// "gave Saddam a gift in 1983" is not "gave in": where the verb has an object, the preposition is
+  /// none of its own.
+  private func isParticle(of verb: Int, before noun: Int) -> Bool {
+    guard tree.child(of: verb, .object) != nil else { return false }
+    return Lemma.particles.contains(tree.preposition(of: noun))
   }
 
   /// The entry of a verb by its lemma, or by its form where the lemma is unknown.
@@ -63,10 +73,13 @@ extension EventScene {
     }
     if words.events.isObject(lemma(noun), of: objectClass) { return true }
     guard depth < 2 else { return false }
+    let isContainer = words.events.isObject(lemma(noun), of: container)
     for child in tree.children(of: noun) {
       let isPart =
-        [.conjunct, .apposition].contains(tree.relations[child])
-        || tree.relations[child] == .nounModifier && words.events.isPlural(lemma(noun))
+        isContainer && tree.relations[child] == .compound
+        || [.conjunct, .apposition].contains(tree.relations[child])
+        || tree.relations[child] == .nounModifier
+          && (isContainer || words.events.isPlural(lemma(noun)))
           && tree.preposition(of: child) == Lemma.of
       if isPart, isObject(child, of: objectClass, depth: depth + 1) { return true }
     }
@@ -88,7 +101,12 @@ extension EventScene {
         guard let (first, rest) = divided(actors) else { continue }
         (actors, targets) = ([first], rest)
       default:
-        targets = parties(in: slot, clause, object: object)
+        targets = parties(in: slot, clause, object: object).filter { !isOwn($0, actors) }
+        if slot == .preposition(Lemma.between), pattern.kind.isHostile,
+          let (first, rest) = divided(targets)
+        {
+          (actors, targets) = ([first], rest)
+        }
       }
     }
     if targets.isEmpty, pattern.needsTarget { return nil }
@@ -103,13 +121,19 @@ extension EventScene {
         targets: targets))
   }
 
+  /// "imposed a curfew on its cities": what belongs to the actor is no target.
+  private func isOwn(_ target: Party, _ actors: [Party]) -> Bool {
+    guard target.isOwner, !target.isPlace, let actor = actors.first else { return false }
+    return target.code == actor.code || target.entity != nil && target.entity == actor.entity
+  }
+
   /// "The US, Russia and Switzerland met" where the tree hangs the verb on the first name: the names
   /// before the subject.
   private func namesBefore(_ clause: Clause) -> [Party] {
     guard !clause.isPassive, tree.relations[clause.verb] == .conjunct,
       let actor = clause.actor, tree.head(of: actor) == clause.verb,
       let first = tree.head(of: clause.verb), first < actor, mention(at: first) != nil,
-      tree.child(of: clause.verb, .coordinator).map({ $0 < actor }) ?? false
+      tree.child(of: clause.verb, .coordinator).map({ $0 < actor && isLemma($0, and) }) ?? false
     else { return [] }
     let others = tree.children(of: first).filter {
       tree.relations[$0] == .conjunct && $0 < actor && mention(at: $0) != nil
@@ -137,9 +161,15 @@ extension EventScene {
     return all.filter { party in
       if let dateline = document.dateline, dateline.overlaps(party.range) { return false }
       guard party.isPlace, let entity = party.entity else { return true }
-      let body = document.entities[Int(entity)].body
-      return body == "country" || body == "capital" || body == "territory"
-        || body == "former country" || body == "country of the United Kingdom"
+      return isActingPlace(entity)
+    }
+  }
+
+  /// Whether a place may stand for its government.
+  func isActingPlace(_ entity: Int32) -> Bool {
+    switch document.entities[Int(entity)].body {
+    case "country", "capital", "territory", "former country", "country of the United Kingdom": true
+    default: false
     }
   }
 
@@ -153,132 +183,5 @@ extension EventScene {
       return party
     }
     return (each[0], Array(each.dropFirst()))
-  }
-
-  private func parties(in slot: TargetSlot, _ clause: Clause, object: Int?) -> [Party] {
-    switch slot {
-    case .object:
-      guard let object else { return [] }
-      let found = parties(at: object)
-      return found.isEmpty ? placed(object) ?? content(ofNoun: object) : found
-    case .objectWith:
-      guard let object, isFollowed(clause.verb, by: Lemma.with) else { return [] }
-      return parties(at: object)
-    case .people:
-      return (object.map { parties(at: $0) } ?? []).filter { !$0.isPlace && !$0.isOwner }
-    case .indirectObject:
-      return tree.child(of: clause.verb, .indirectObject).map { parties(at: $0) } ?? []
-    case .preposition(let word):
-      for head in phrases(behind: word, verb: clause.verb, object: object) {
-        let found = parties(at: head)
-        if let found = found.isEmpty ? placed(head) : found { return found }
-      }
-      return []
-    case .content:
-      return content(of: clause.verb)
-    case .joint:
-      return []
-    }
-  }
-
-  private func isFollowed(_ verb: Int, by word: UInt64) -> Bool {
-    tree.children(of: verb).contains { child in
-      child > verb
-        && tree.children(of: child).contains {
-          isLemma($0, word) && [.preposition, .marker].contains(tree.relations[$0])
-        }
-    } || !phrases(behind: word, verb: verb, object: tree.child(of: verb, .object)).isEmpty
-  }
-
-  /// "targets in the country": whose a thing is, where the tree hangs the place on something else.
-  private func placed(_ noun: Int) -> [Party]? {
-    guard words.agents.noun(lemma(noun))?.kind == .thing else { return nil }
-    for (preposition, place) in phrasesFollowing(noun) where Lemma.owning.contains(preposition) {
-      guard var party = party(at: place) else { continue }
-      party.isOwner = true
-      party.range = bytes(from: noun, to: place)
-      return [party]
-    }
-    return nil
-  }
-
-  /// "an invitation to attend a meeting of Palestinian factions": whom the clause of a noun names.
-  func content(ofNoun noun: Int) -> [Party] {
-    for child in tree.children(of: noun) where tree.relations[child] == .nounClause {
-      let found = participants(of: child, depth: 0)
-      if !found.isEmpty { return found }
-    }
-    return []
-  }
-
-  /// Whoever the clause under a verb names: its own subject, object, or a noun behind a
-  /// preposition.
-  private func content(of verb: Int) -> [Party] {
-    for child in tree.children(of: verb) {
-      switch tree.relations[child] {
-      case .clausalComplement, .openComplement, .adverbialClause:
-        let found = participants(of: child, depth: 0)
-        if !found.isEmpty { return found }
-      case .object:
-        let found = content(ofNoun: child)
-        if !found.isEmpty { return found }
-      default: continue
-      }
-    }
-    return []
-  }
-
-  private func participants(of verb: Int, depth: Int) -> [Party] {
-    for relation in [Dependency.subject, .passiveSubject, .object, .oblique, .openComplement] {
-      for child in tree.children(of: verb) where tree.relations[child] == relation {
-        if relation == .openComplement {
-          guard depth < 2 else { continue }
-          return participants(of: child, depth: depth + 1)
-        }
-        if isPronoun(child) { continue }
-        let found = parties(at: child)
-        if !found.isEmpty { return found }
-      }
-    }
-    return []
-  }
-
-  /// The event with what is said about it; nil where it is none.
-  ///
-  /// - Parameter word: Whose place in the tree tells, where it is not the trigger's.
-  func judged(_ event: FoundEvent, word: Int? = nil) -> FoundEvent? {
-    let above = modality(of: word ?? event.trigger)
-    guard let (kind, modality) = event.kind.under(above) else { return nil }
-    var event = event
-    (event.kind, event.modality) = (kind, modality)
-    return isPlausible(event) && !isContest(event) ? event : nil
-  }
-
-  /// Somebody of politics or war takes part; what may be is told only of those who are named.
-  private func isPlausible(_ event: FoundEvent) -> Bool {
-    let parties = event.actors + event.targets
-    guard parties.contains(where: \.isPolitical) else { return false }
-    if let actor = event.actors.first, let target = event.targets.first,
-      actor.entity == target.entity && actor.entity != nil || target.isOwner && !target.isPlace,
-      actor.code == target.code
-    {
-      return false
-    }
-    if event.kind.root == 4 {
-      // Reporters and crowds are spoken to, not met; and a journey at home is no visit.
-      if !event.targets.allSatisfy(\.isPolitical) || !event.actors.allSatisfy(\.isPolitical) {
-        return false
-      }
-      if event.kind.cameo == "042", let country = event.targets.first?.countries.first,
-        event.actors.first?.countries.first == country
-      {
-        return false
-      }
-    }
-    if event.modality == .hypothetical {
-      return event.actors.contains(where: \.isPolitical)
-        && event.targets.contains { $0.entity != nil }
-    }
-    return true
   }
 }

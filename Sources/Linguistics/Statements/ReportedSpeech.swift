@@ -6,7 +6,8 @@ extension EventScene {
   /// "…, officials said", "praised X for …".
   func reported(by cue: Int, _ verb: CueVerb) -> FoundStatement? {
     guard isVerb(cue), quote(around: cue) == nil, verb.frame == .any || verb.frame == .that,
-      let content = content(of: cue, cueClass: verb.cueClass), !content.isEmpty
+      let content = content(of: cue, cueClass: verb.cueClass), !content.isEmpty,
+      tellsSomething(cue, verb, content), !isUnsaid(cue)
     else { return nil }
     let isPassive = isPassive(cue)
     let source = isPassive ? clause(of: cue).actor : saidBy(cue)
@@ -35,15 +36,23 @@ extension EventScene {
     if [.claim, .promise, .hope, .demand].contains(cueClass),
       let clause = tree.child(of: cue, .openComplement), isInfinitive(clause)
     {
+      // "was required to": nobody is told to ask.
+      if cueClass == .demand, isPassive(cue), self.clause(of: cue).actor == nil { return nil }
       let start = tree.child(of: cue, .object).map { tree.extent(of: $0).lowerBound }
       let extent = trimmed(clause, cue)
       return min(start ?? extent.lowerBound, extent.lowerBound)..<extent.upperBound
     }
-    if let before = tree.children(of: cue).first(where: { isMainClause($0, besides: cue) }) {
+    // "called", "expected" without a subject describe; they report nothing.
+    let describes =
+      isPassive(cue) && tree.child(of: cue, .subject) == nil
+      && tree.child(of: cue, .passiveSubject) == nil
+    if !describes,
+      let before = tree.children(of: cue).first(where: { isMainClause($0, besides: cue) })
+    {
       return trimmed(before, cue)
     }
     let stands = tree.relations[cue] == .parataxis || isAddition(cue)
-    if stands, tree.child(of: cue, .object) == nil,
+    if stands, !describes, tree.child(of: cue, .object) == nil,
       let head = tree.head(of: cue)
     {
       return around(cue, head)
@@ -83,6 +92,7 @@ extension EventScene {
       else { return nil }
       noun = antecedent
     }
+    guard isProposition(noun) else { return nil }
     let left: Set<Dependency> = [
       .relativeClause, .nounClause, .conjunct, .coordinator, .preposition,
     ]
@@ -99,7 +109,7 @@ extension EventScene {
     return withoutMarks(extent)
   }
 
-  private func withoutMarks(_ tokens: Range<Int>) -> Range<Int> {
+  func withoutMarks(_ tokens: Range<Int>) -> Range<Int> {
     var tokens = tokens
     while tokens.count > 1, isOuterMark(tokens.upperBound - 1) {
       tokens = tokens.lowerBound..<(tokens.upperBound - 1)
@@ -131,6 +141,10 @@ extension EventScene {
     } else if inserted.lowerBound == whole.lowerBound {
       content = inserted.upperBound..<max(inserted.upperBound, whole.upperBound)
     } else {
+      // Inside the clause it stands between commas.
+      guard isOuterMark(inserted.lowerBound) || isOuterMark(max(0, inserted.lowerBound - 1)) else {
+        return nil
+      }
       content = whole
     }
     return content.isEmpty ? nil : withoutMarks(content)
@@ -139,7 +153,9 @@ extension EventScene {
   /// "praised X for Y", "accused X of Y": from the object to the end of the clause.
   private func judged(_ cue: Int) -> Range<Int>? {
     if isPassive(cue) { return nil }
-    guard let object = tree.child(of: cue, .object) else { return nil }
+    guard let object = tree.child(of: cue, .object), object > cue,
+      isProposition(object) || hasReason(cue, object)
+    else { return nil }
     var content = tree.extent(of: object)
     for child in tree.children(of: cue) where child > object {
       switch tree.relations[child] {
@@ -152,52 +168,7 @@ extension EventScene {
     }
     return withoutMarks(content)
   }
-
-  // MARK: According to
-
-  /// "according to X": the clause that it belongs to.
-  func accordingTo(_ token: Int) -> FoundStatement? {
-    guard document.tokens[token].word == according, token + 1 < tree.count,
-      document.tokens[token + 1].word == Lemma.to, quote(around: token) == nil
-    else { return nil }
-    // "according" is a preposition of the source, or the source hangs on it.
-    let head = tree.head(of: token)
-    let source =
-      head.flatMap { $0 > token && tree.isNominal($0) ? $0 : nil }
-      ?? tree.children(of: token).first { $0 > token && tree.isNominal($0) }
-    guard let source else { return nil }
-    let phrase = tree.extent(of: source)
-    let sentence = document.sentences[Int(tree.sentences[token])].tokens.clamped(
-      to: 0..<tree.count)
-    let start = min(token, phrase.lowerBound)
-    let content: Range<Int>
-    if start - sentence.lowerBound <= 1 {
-      content = phrase.upperBound..<max(phrase.upperBound, sentence.upperBound)
-    } else {
-      content = sentence.lowerBound..<start
-    }
-    guard !content.isEmpty else { return nil }
-    return FoundStatement(
-      cue: token..<(token + 2), cueClass: .neutral, content: withoutMarks(content),
-      source: source)
-  }
-
-  // MARK: Hearsay
-
-  /// "has reportedly driven people from their homes": told by nobody in particular.
-  func hearsay(_ token: Int) -> FoundStatement? {
-    guard tree.tags[token] == .adv, tree.relations[token] == .adverb, quote(around: token) == nil,
-      words.events.operator(lemma(token), .adverb) == .hearsay, let head = tree.head(of: token)
-    else { return nil }
-    let extent = tree.extent(of: head)
-    let start = max(extent.lowerBound, min(token + 1, head))
-    return FoundStatement(
-      cue: token..<(token + 1), cueClass: .claim,
-      content: withoutMarks(start..<max(start + 1, extent.upperBound)), source: nil)
-  }
 }
-
-private let according = wordHash("according")
 
 extension Lemma {
   /// What is told of a thing, not only of a fact.

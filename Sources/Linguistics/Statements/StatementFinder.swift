@@ -163,7 +163,8 @@ extension EventScene {
     return hasQuote(in: bytes(found.content)) ? .mixed : .indirect
   }
 
-  private func hasQuote(in range: ByteRange) -> Bool {
+  /// Whether a quotation reaches into a range.
+  func hasQuote(in range: ByteRange) -> Bool {
     var (low, high) = (0, document.quotes.count)
     while low < high {
       let middle = (low + high) / 2

@@ -1,0 +1,66 @@
+import Corpus
+
+extension EventScene {
+  /// The event with what is said about it; nil where it is none.
+  ///
+  /// - Parameter word: Whose place in the tree tells, where it is not the trigger's.
+  func judged(_ event: FoundEvent, word: Int? = nil) -> FoundEvent? {
+    let above = modality(of: word ?? event.trigger)
+    guard let (kind, modality) = event.kind.under(above) else { return nil }
+    var event = event
+    (event.kind, event.modality) = (kind, modality)
+    return isPlausible(event) && !isContest(event) ? event : nil
+  }
+
+  /// Whether somebody acts in politics or war: a country, a body, or a person with an office.
+  private func isPublic(_ party: Party, _ isForce: Bool) -> Bool {
+    if party.takesPartByOffice { return true }
+    guard !party.countries.isEmpty, !party.isPrivate(where: isForce) else { return false }
+    guard let entity = party.entity, party.sector.isEmpty else { return true }
+    switch document.entities[Int(entity)].kind {
+    case .person: return false
+    case .place: return isForce || !party.isPlace || isActingPlace(entity)
+    default: return true
+    }
+  }
+
+  /// Somebody of politics or war takes part; what may be is told only of those who are named.
+  private func isPlausible(_ event: FoundEvent) -> Bool {
+    let isForce = event.kind.root >= 14
+    // Whoever is assassinated was somebody; and nobody acts on himself without saying so.
+    let isKnown =
+      event.kind.cameo == "186"
+      || (event.actors + event.targets).contains { isPublic($0, isForce) }
+    if let actor = event.actors.first, let target = event.targets.first,
+      actor.range == target.range, actor.code == target.code
+    {
+      return false
+    }
+    guard isKnown else {
+      return event.kind.root == 14
+        && event.actors.contains { $0.sector != "BUS" && $0.isCoded && !$0.isOwner }
+    }
+    if let actor = event.actors.first, let target = event.targets.first,
+      actor.entity == target.entity && actor.entity != nil || target.isOwner && !target.isPlace,
+      actor.code == target.code
+    {
+      return false
+    }
+    if event.kind.root == 4 {
+      // Reporters and crowds are spoken to, not met; and a journey at home is no visit.
+      if !event.targets.allSatisfy(\.isPolitical) || !event.actors.allSatisfy(\.isPolitical) {
+        return false
+      }
+      if event.kind.cameo == "042", let country = event.targets.first?.countries.first,
+        event.actors.first?.countries.first == country
+      {
+        return false
+      }
+    }
+    if event.modality == .hypothetical {
+      return event.actors.contains(where: \.isPolitical)
+        && event.targets.contains { $0.entity != nil }
+    }
+    return true
+  }
+}
