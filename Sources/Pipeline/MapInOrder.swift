@@ -19,9 +19,21 @@ package func mapInOrder<Input: Sendable, Output: Sendable>(
   transform: @escaping @Sendable (Input) throws -> Output,
   deliver: (Output) throws -> Void
 ) throws {
-  precondition(jobs >= 1 && inFlight >= jobs, "\(jobs) jobs, \(inFlight) in flight")
-  let workers = DispatchQueue(label: "broadsheet.workers", attributes: .concurrent)
-  let turns = DispatchSemaphore(value: jobs)
+  try mapInOrder(
+    on: Crew(jobs: jobs), inFlight: inFlight, next: next, transform: transform, deliver: deliver)
+}
+
+/// The same on threads that do other work too.
+///
+/// - Parameter inFlight: At least as many as the crew has threads.
+func mapInOrder<Input: Sendable, Output: Sendable>(
+  on crew: Crew,
+  inFlight: Int,
+  next: () throws -> Input?,
+  transform: @escaping @Sendable (Input) throws -> Output,
+  deliver: (Output) throws -> Void
+) throws {
+  precondition(inFlight >= crew.jobs, "\(crew.jobs) jobs, \(inFlight) in flight")
   var pending: [Pending<Output>] = []
   defer { for item in pending { item.wait() } }
 
@@ -30,12 +42,7 @@ package func mapInOrder<Input: Sendable, Output: Sendable>(
     if pending.count == inFlight { try deliver(pending.removeFirst().value()) }
     do {
       guard let input = try next() else { break }
-      pending.append(
-        Pending(on: workers) {
-          turns.wait()
-          defer { turns.signal() }
-          return try transform(input)
-        })
+      pending.append(crew.start { try transform(input) })
     } catch {
       readFailure = error  // Thrown last: what was read before it is delivered first.
       break
@@ -45,12 +52,38 @@ package func mapInOrder<Input: Sendable, Output: Sendable>(
   if let readFailure { throw readFailure }
 }
 
+/// Threads that take up work in the order in which it is given.
+final class Crew: Sendable {
+  /// How many work at once.
+  let jobs: Int
+  private let queue = DispatchQueue(label: "broadsheet.workers", attributes: .concurrent)
+  private let turns: DispatchSemaphore
+
+  /// - Parameter jobs: At least 1.
+  init(jobs: Int) {
+    precondition(jobs >= 1, "\(jobs) jobs")
+    self.jobs = jobs
+    turns = DispatchSemaphore(value: jobs)
+  }
+
+  /// Begins some work as soon as it has its turn.
+  func start<Output: Sendable>(
+    _ work: @escaping @Sendable () throws -> Output
+  ) -> Pending<Output> {
+    Pending(on: queue) { [turns] in
+      turns.wait()
+      defer { turns.signal() }
+      return try work()
+    }
+  }
+}
+
 /// A result that is being worked on.
-private final class Pending<Output: Sendable>: Sendable {
+final class Pending<Output: Sendable>: Sendable {
   private let result = Mutex<Result<Output, any Error>?>(nil)
   private let group = DispatchGroup()
 
-  init(on queue: DispatchQueue, _ work: @escaping @Sendable () throws -> Output) {
+  fileprivate init(on queue: DispatchQueue, _ work: @escaping @Sendable () throws -> Output) {
     queue.async(group: group) { [self] in
       let outcome = Result { try work() }
       result.withLock { $0 = outcome }
@@ -59,7 +92,12 @@ private final class Pending<Output: Sendable>: Sendable {
 
   func wait() { group.wait() }
 
+  /// Whether the result is there.
+  var isDone: Bool { result.withLock { $0 != nil } }
+
   /// Waits for the result and takes it.
+  ///
+  /// - Precondition: It was not taken before.
   func value() throws -> Output {
     group.wait()
     let outcome = result.withLock { stored in

@@ -58,7 +58,7 @@ package struct PartMaker: Sendable {
     work.clock.lap(configuration.steps.count + 2)
     for (index, output) in plan.outputs.enumerated() {
       let table = tables.first { $0.schema.name == output.schema.name }
-      part.rows.append(table.flatMap { $0.rowCount > 0 ? output.format.encode($0) : nil })
+      part.rows.append(table.flatMap { $0.rowCount > 0 ? output.format.encodePart($0) : nil })
       work.clock.lap(configuration.steps.count + 3 + index)
     }
     part.counts = work.counts
