@@ -53,27 +53,56 @@ func mapInOrder<Input: Sendable, Output: Sendable>(
 }
 
 /// Threads that take up work in the order in which it is given.
+///
+/// A thread that is done takes what is next and never waits for its turn, so that there are no
+/// more threads than work at once, and memory that one has freed serves the next.
 final class Crew: Sendable {
-  /// How many work at once.
+  /// How many threads work at once.
   let jobs: Int
-  private let queue = DispatchQueue(label: "broadsheet.workers", attributes: .concurrent)
-  private let turns: DispatchSemaphore
+  private let threads = DispatchQueue(label: "broadsheet.workers", attributes: .concurrent)
+  private let state = Mutex(State())
+
+  private struct State {
+    var waiting: [@Sendable () -> Void] = []
+    var working = 0
+  }
 
   /// - Parameter jobs: At least 1.
   init(jobs: Int) {
     precondition(jobs >= 1, "\(jobs) jobs")
     self.jobs = jobs
-    turns = DispatchSemaphore(value: jobs)
   }
 
-  /// Begins some work as soon as it has its turn.
+  /// Begins some work as soon as a thread is free.
+  ///
+  /// - Parameter isUrgent: Whether it goes before all that waits.
   func start<Output: Sendable>(
-    _ work: @escaping @Sendable () throws -> Output
+    isUrgent: Bool = false, _ work: @escaping @Sendable () throws -> Output
   ) -> Pending<Output> {
-    Pending(on: queue) { [turns] in
-      turns.wait()
-      defer { turns.signal() }
-      return try work()
+    let pending = Pending<Output>()
+    let task = { @Sendable in pending.settle(Result { try work() }) }
+    let isNewThread = state.withLock { state in
+      state.waiting.insert(task, at: isUrgent ? 0 : state.waiting.count)
+      guard state.working < jobs else { return false }
+      state.working += 1
+      return true
+    }
+    if isNewThread { threads.async { [self] in workOn() } }
+    return pending
+  }
+
+  private func workOn() {
+    while let task = next() { task() }
+  }
+
+  /// The next work; nil ends the thread.
+  private func next() -> (@Sendable () -> Void)? {
+    state.withLock { state in
+      guard !state.waiting.isEmpty else {
+        state.working -= 1
+        return nil
+      }
+      return state.waiting.removeFirst()
     }
   }
 }
@@ -83,11 +112,11 @@ final class Pending<Output: Sendable>: Sendable {
   private let result = Mutex<Result<Output, any Error>?>(nil)
   private let group = DispatchGroup()
 
-  fileprivate init(on queue: DispatchQueue, _ work: @escaping @Sendable () throws -> Output) {
-    queue.async(group: group) { [self] in
-      let outcome = Result { try work() }
-      result.withLock { $0 = outcome }
-    }
+  fileprivate init() { group.enter() }
+
+  fileprivate func settle(_ outcome: Result<Output, any Error>) {
+    result.withLock { $0 = outcome }
+    group.leave()
   }
 
   func wait() { group.wait() }

@@ -81,7 +81,7 @@ final class GrowingFile {
     case .finished(let rows): pieces.append(.finished(rows))
     case .waiting(let group):
       if let shelf { groupNames.insert(shelf.keptName(group.name)) }
-      pieces.append(.made(crew.start { [shelf] in group.groups(shelf) }))
+      pieces.append(.made(crew.start(isUrgent: true) { [shelf] in group.groups(shelf) }))
     }
     try layPieces(leaving: Self.mostPieces)
   }
