@@ -23,7 +23,7 @@ package struct GroupMerging {
   }
 
   /// With so many bytes or rows, parts wait no longer.
-  private static let (mostBytes, mostRows) = (1 << 24, 1 << 17)
+  private static let (mostBytes, mostRows) = (1 << 23, 1 << 17)
 
   private let schema: Schema
   private let format: ColumnarFormat
