@@ -29,11 +29,16 @@ package struct PartMaker: Sendable {
       + plan.outputs.map { "write \($0.fileName)" }
   }
 
+  /// How many names those are; the last are of the files.
+  static func clockCount(_ configuration: PipelineConfiguration, _ plan: RunPlan) -> Int {
+    configuration.steps.count + 3 + plan.outputs.count
+  }
+
   /// The part of a batch.
   ///
   /// Called from many threads at once.
   package func part(of batch: RawBatch) -> Part {
-    var work = BatchWork(configuration, tables: tables, clockCount: clockNames.count)
+    var work = BatchWork(configuration, tables: tables, clockCount: PartMaker.clockCount(configuration, plan))
     var part = Part(rows: [], groupings: [], bytesSoFar: batch.bytesSoFar)
     reader.read(batch) { outcome in
       work.clock.lap(0)

@@ -9,7 +9,20 @@ final class GrowingFile {
   /// What comes next in the file.
   private enum Piece {
     case finished(EncodedRows)
-    case made(Pending<[EncodedRows]>)
+    case made(Pending<Groups>)
+  }
+
+  /// What was made of small parts.
+  private struct Groups: Sendable {
+    let all: [EncodedRows]
+    /// Of computing.
+    let nanoseconds: UInt64
+
+    init(_ group: WaitingGroup, _ shelf: KeptGroups?) {
+      let start = Machine.threadNanoseconds()
+      all = group.groups(shelf)
+      nanoseconds = Machine.threadNanoseconds() - start
+    }
   }
 
   /// So many pieces wait at most.
@@ -26,6 +39,8 @@ final class GrowingFile {
   private var rowCount = 0
   /// Names of groups that are made of several parts, as they are kept.
   private(set) var groupNames: Set<UInt64> = []
+  /// What it took to make groups of small parts.
+  private(set) var nanoseconds: UInt64 = 0
   /// Of what nothing is written so far.
   private var front: SharedFront?
 
@@ -81,7 +96,7 @@ final class GrowingFile {
     case .finished(let rows): pieces.append(.finished(rows))
     case .waiting(let group):
       if let shelf { groupNames.insert(shelf.keptName(group.name)) }
-      pieces.append(.made(crew.start(isUrgent: true) { [shelf] in group.groups(shelf) }))
+      pieces.append(.made(crew.start(isUrgent: true) { [shelf] in Groups(group, shelf) }))
     }
     try layPieces(leaving: Self.mostPieces)
   }
@@ -94,13 +109,15 @@ final class GrowingFile {
       case .finished(let rows): try lay(rows)
       case .made(let groups):
         guard groups.isDone || pieces.count > most else { return }
-        for rows in taken(groups) { try lay(rows) }
+        let made = taken(groups)
+        nanoseconds += made.nanoseconds
+        for rows in made.all { try lay(rows) }
       }
       pieces.removeFirst()
     }
   }
 
-  private func taken(_ groups: Pending<[EncodedRows]>) -> [EncodedRows] {
+  private func taken(_ groups: Pending<Groups>) -> Groups {
     do {
       return try groups.value()
     } catch {

@@ -86,6 +86,7 @@ final class RunOutput {
     for file in growing { try file.close() }
     var files: [PublishedFile] = []
     for file in growing { files.append(try file.finish()) }
+    addNanoseconds()
     for file in growingRejects + growingDuplicates { files.append(try file.finish()) }
     for (grouping, outputs) in zip(groupings, plan.aggregateOutputs) {
       let table = grouping.table()
@@ -102,6 +103,17 @@ final class RunOutput {
       configuration: configuration, counts: statistics.counts, rejected: statistics.rejected,
       files: files + [try inputFile.finish()])
     try writeFile("\(folder)/manifest.json", Array(manifest.json.text.utf8))
+  }
+
+  /// Counts what it took to make groups with what it took to write their tables.
+  private func addNanoseconds() {
+    var counts = Counts()
+    counts.nanoseconds = Array(repeating: 0, count: PartMaker.clockCount(configuration, plan))
+    let first = counts.nanoseconds.count - growing.count
+    for (index, file) in growing.enumerated() {
+      counts.nanoseconds[first + index] = file.nanoseconds
+    }
+    statistics.counts.add(counts)
   }
 
   private func writeRejects() throws(FileError) {

@@ -9,10 +9,11 @@ package struct FastDeflater: ~Copyable {
   /// Bytes that are searched for matches on their own, so that places fit in 32 bits.
   private static let segmentLimit = 1 << 24
 
-  private var finder = MatchFinder()
+  private var finder: MatchFinder
   private var target = unsafe UnsafeMutableBufferPointer<UInt8>(start: nil, count: 0)
 
-  package init() {}
+  /// - Parameter shortestMatch: Bytes of a repeated string at least, from 4 to 7.
+  package init(shortestMatch: Int = 5) { finder = MatchFinder(shortestMatch: shortestMatch) }
 
   deinit { unsafe target.deallocate() }
 
