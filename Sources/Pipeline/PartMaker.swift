@@ -38,7 +38,8 @@ package struct PartMaker: Sendable {
   ///
   /// Called from many threads at once.
   package func part(of batch: RawBatch) -> Part {
-    var work = BatchWork(configuration, tables: tables, clockCount: PartMaker.clockCount(configuration, plan))
+    var work = BatchWork(
+      configuration, tables: tables, clockCount: PartMaker.clockCount(configuration, plan))
     var part = Part(rows: [], groupings: [], bytesSoFar: batch.bytesSoFar)
     reader.read(batch) { outcome in
       work.clock.lap(0)

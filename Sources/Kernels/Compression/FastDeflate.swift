@@ -57,7 +57,7 @@ package struct FastDeflater: ~Copyable {
         // SAFETY: the segment lies in the source.
         let end = unsafe finder.findBlock(base, from: start, count: segmentCount)
         let isLast = isLast && segment + end == count
-        let block = unsafe DeflateBlock(base, start..<end, finder.sequences)
+        let block = unsafe DeflateBlock(base, start..<end, finder.sequences, finder.literals)
         block.write(isLast: isLast, to: &writer)
         start = end
       }

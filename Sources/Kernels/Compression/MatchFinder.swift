@@ -28,19 +28,23 @@ struct MatchFinder: ~Copyable {
   private let places: UnsafeMutablePointer<UInt32>
   private let distanceSlots: UnsafeMutablePointer<UInt8>
   private let memory: UnsafeMutablePointer<DeflateSequence>
+  private let literalMemory: UnsafeMutablePointer<UInt8>
   /// Of the last block.
   private(set) var sequenceCount = 0
+  private var literalCount = 0
 
   /// - Parameter shortestMatch: From 4 to 7 bytes.
   init(shortestMatch: Int) {
     precondition((4...7).contains(shortestMatch), "matches of \(shortestMatch) bytes")
     self.shortestMatch = shortestMatch
     shift = UInt64(64 - 8 * shortestMatch)
-    // SAFETY: all three are freed in `deinit`, and indices are below these capacities: a hash is
-    // below 2^hashBits, a slot number below 512, and a block ends at `sequenceLimit`.
+    // SAFETY: all four are freed in `deinit`, and indices are below these capacities: a hash is
+    // below 2^hashBits, a slot number below 512, and a block ends at `sequenceLimit`, with no
+    // more literals than `blockLimit`, of which 16 are copied at once.
     unsafe places = .allocate(capacity: 1 << Int(MatchFinder.hashBits))
     unsafe distanceSlots = .allocate(capacity: 512)
     unsafe memory = .allocate(capacity: MatchFinder.sequenceLimit)
+    unsafe literalMemory = .allocate(capacity: MatchFinder.blockLimit + 16)
     for (index, slot) in DeflateSymbols.distanceSlots.enumerated() {
       unsafe distanceSlots[index] = slot
     }
@@ -51,11 +55,17 @@ struct MatchFinder: ~Copyable {
     unsafe places.deallocate()
     unsafe distanceSlots.deallocate()
     unsafe memory.deallocate()
+    unsafe literalMemory.deallocate()
   }
 
   /// The sequences of the last block.
   var sequences: UnsafeBufferPointer<DeflateSequence> {
     unsafe UnsafeBufferPointer(start: memory, count: sequenceCount)
+  }
+
+  /// The literals of these, one behind the other: they are counted faster so.
+  var literals: UnsafeBufferPointer<UInt8> {
+    unsafe UnsafeBufferPointer(start: literalMemory, count: literalCount)
   }
 
   /// Makes ready for another source.
@@ -75,6 +85,7 @@ struct MatchFinder: ~Copyable {
     let lastStart = min(blockEnd, count - 8)
     var found = 0
     var literals = start
+    var gathered = 0
     var position = start
     while position < lastStart {
       let word = unsafe load(source + position)
@@ -95,6 +106,9 @@ struct MatchFinder: ~Copyable {
         length = unsafe matchLength(source + place, source + position, longest)
       }
       unsafe memory[found] = sequence(position &- literals, length, distance)
+      unsafe gather(
+        source + literals, position &- literals, readable: count &- literals, at: gathered)
+      gathered &+= position &- literals
       found &+= 1
       literals = position &+ length
       if found == MatchFinder.sequenceLimit || literals >= lastStart { break }
@@ -104,7 +118,25 @@ struct MatchFinder: ~Copyable {
       position = literals
     }
     sequenceCount = found
+    literalCount = gathered
     return found == MatchFinder.sequenceLimit ? literals : max(blockEnd, literals)
+  }
+
+  /// Copies literals, most often at once.
+  @inline(__always)
+  private func gather(
+    _ source: UnsafePointer<UInt8>, _ count: Int, readable: Int, at place: Int
+  ) {
+    // SAFETY: literals so far are no more than the bytes of the block, for which there is room and
+    // 16 to spare.
+    let target = unsafe UnsafeMutableRawPointer(literalMemory + place)
+    if count <= 16 && readable >= 16 {
+      unsafe target.storeBytes(of: load(source).littleEndian, as: UInt64.self)
+      unsafe target.storeBytes(
+        of: load(source + 8).littleEndian, toByteOffset: 8, as: UInt64.self)
+    } else {
+      unsafe target.copyMemory(from: source, byteCount: count)
+    }
   }
 
   /// Remembers where some bytes stand.

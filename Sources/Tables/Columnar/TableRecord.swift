@@ -118,18 +118,19 @@ extension RecordReader {
     let runEnds = try narrowNumbers()
     let ends = try narrowNumbers()
     let bytes = try byteArray()
-    guard ends.count == (runEnds.isEmpty ? rows : runEnds.count), isAscending(ends),
-      Int(ends.last ?? 0) == bytes.count, isAscending(runEnds),
+    guard ends.count == (runEnds.isEmpty ? rows : runEnds.count), isAscending(ends, by: 0),
+      Int(ends.last ?? 0) == bytes.count, isAscending(runEnds, by: 1),
       runEnds.isEmpty || (Int(runEnds.last ?? 0) == rows && validity.nullCount == 0)
     else { throw Damaged() }
     return StringColumn(bytes: bytes, ends: ends, runEnds: runEnds, validity: validity)
   }
 
-  private func isAscending(_ ends: [Int32]) -> Bool {
-    var before: Int32 = 0
+  /// Whether each is at least so much more than the one before, or than 0.
+  private func isAscending(_ ends: [Int32], by least: Int) -> Bool {
+    var before = 0
     for end in ends {
-      guard end >= before else { return false }
-      before = end
+      guard Int(end) >= before + least else { return false }
+      before = Int(end)
     }
     return true
   }
