@@ -19,9 +19,21 @@ package func mapInOrder<Input: Sendable, Output: Sendable>(
   transform: @escaping @Sendable (Input) throws -> Output,
   deliver: (Output) throws -> Void
 ) throws {
-  precondition(jobs >= 1 && inFlight >= jobs, "\(jobs) jobs, \(inFlight) in flight")
-  let workers = DispatchQueue(label: "broadsheet.workers", attributes: .concurrent)
-  let turns = DispatchSemaphore(value: jobs)
+  try mapInOrder(
+    on: Crew(jobs: jobs), inFlight: inFlight, next: next, transform: transform, deliver: deliver)
+}
+
+/// The same on threads that do other work too.
+///
+/// - Parameter inFlight: At least as many as the crew has threads.
+func mapInOrder<Input: Sendable, Output: Sendable>(
+  on crew: Crew,
+  inFlight: Int,
+  next: () throws -> Input?,
+  transform: @escaping @Sendable (Input) throws -> Output,
+  deliver: (Output) throws -> Void
+) throws {
+  precondition(inFlight >= crew.jobs, "\(crew.jobs) jobs, \(inFlight) in flight")
   var pending: [Pending<Output>] = []
   defer { for item in pending { item.wait() } }
 
@@ -30,12 +42,7 @@ package func mapInOrder<Input: Sendable, Output: Sendable>(
     if pending.count == inFlight { try deliver(pending.removeFirst().value()) }
     do {
       guard let input = try next() else { break }
-      pending.append(
-        Pending(on: workers) {
-          turns.wait()
-          defer { turns.signal() }
-          return try transform(input)
-        })
+      pending.append(crew.start { try transform(input) })
     } catch {
       readFailure = error  // Thrown last: what was read before it is delivered first.
       break
@@ -45,21 +52,81 @@ package func mapInOrder<Input: Sendable, Output: Sendable>(
   if let readFailure { throw readFailure }
 }
 
+/// Threads that take up work in the order in which it is given.
+///
+/// A thread that is done takes what is next and never waits for its turn, so that there are no
+/// more threads than work at once, and memory that one has freed serves the next.
+final class Crew: Sendable {
+  /// How many threads work at once.
+  let jobs: Int
+  private let threads = DispatchQueue(label: "broadsheet.workers", attributes: .concurrent)
+  private let state = Mutex(State())
+
+  private struct State {
+    var waiting: [@Sendable () -> Void] = []
+    var working = 0
+  }
+
+  /// - Parameter jobs: At least 1.
+  init(jobs: Int) {
+    precondition(jobs >= 1, "\(jobs) jobs")
+    self.jobs = jobs
+  }
+
+  /// Begins some work as soon as a thread is free.
+  ///
+  /// - Parameter isUrgent: Whether it goes before all that waits.
+  func start<Output: Sendable>(
+    isUrgent: Bool = false, _ work: @escaping @Sendable () throws -> Output
+  ) -> Pending<Output> {
+    let pending = Pending<Output>()
+    let task = { @Sendable in pending.settle(Result { try work() }) }
+    let isNewThread = state.withLock { state in
+      state.waiting.insert(task, at: isUrgent ? 0 : state.waiting.count)
+      guard state.working < jobs else { return false }
+      state.working += 1
+      return true
+    }
+    if isNewThread { threads.async { [self] in workOn() } }
+    return pending
+  }
+
+  private func workOn() {
+    while let task = next() { task() }
+  }
+
+  /// The next work; nil ends the thread.
+  private func next() -> (@Sendable () -> Void)? {
+    state.withLock { state in
+      guard !state.waiting.isEmpty else {
+        state.working -= 1
+        return nil
+      }
+      return state.waiting.removeFirst()
+    }
+  }
+}
+
 /// A result that is being worked on.
-private final class Pending<Output: Sendable>: Sendable {
+final class Pending<Output: Sendable>: Sendable {
   private let result = Mutex<Result<Output, any Error>?>(nil)
   private let group = DispatchGroup()
 
-  init(on queue: DispatchQueue, _ work: @escaping @Sendable () throws -> Output) {
-    queue.async(group: group) { [self] in
-      let outcome = Result { try work() }
-      result.withLock { $0 = outcome }
-    }
+  fileprivate init() { group.enter() }
+
+  fileprivate func settle(_ outcome: Result<Output, any Error>) {
+    result.withLock { $0 = outcome }
+    group.leave()
   }
 
   func wait() { group.wait() }
 
+  /// Whether the result is there.
+  var isDone: Bool { result.withLock { $0 != nil } }
+
   /// Waits for the result and takes it.
+  ///
+  /// - Precondition: It was not taken before.
   func value() throws -> Output {
     group.wait()
     let outcome = result.withLock { stored in

@@ -21,6 +21,8 @@ struct PartCodec: Sendable {
 
   func bytes(of part: Part, name: UInt64) -> [UInt8] {
     var writer = RecordWriter()
+    writer.reserveCapacity(part.rows.reduce(1 << 16) { $0 + ($1?.bytes.count ?? 0) })
+    for byte in PartCodec.mark { writer.append(byte: byte) }
     writer.append(name)
     append(part.rows, to: &writer)
     for grouping in part.groupings { append(grouping, to: &writer) }
@@ -44,10 +46,11 @@ struct PartCodec: Sendable {
     for count in [part.counts.documents, part.counts.tokens, part.counts.bytes] {
       writer.append(count)
     }
-    var bytes = PartCodec.mark + writer.bytes
-    let checksum = crc32(bytes)
-    bytes += (0..<4).map { UInt8(truncatingIfNeeded: checksum >> UInt32(8 * $0)) }
-    return bytes
+    let checksum = crc32(writer.bytes)
+    for shift in stride(from: UInt32(0), to: 32, by: 8) {
+      writer.append(byte: UInt8(truncatingIfNeeded: checksum >> shift))
+    }
+    return writer.bytes
   }
 
   /// Nil where the bytes are not what was kept under that name.

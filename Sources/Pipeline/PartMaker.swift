@@ -29,11 +29,17 @@ package struct PartMaker: Sendable {
       + plan.outputs.map { "write \($0.fileName)" }
   }
 
+  /// How many names those are; the last are of the files.
+  static func clockCount(_ configuration: PipelineConfiguration, _ plan: RunPlan) -> Int {
+    configuration.steps.count + 3 + plan.outputs.count
+  }
+
   /// The part of a batch.
   ///
   /// Called from many threads at once.
   package func part(of batch: RawBatch) -> Part {
-    var work = BatchWork(configuration, tables: tables, clockCount: clockNames.count)
+    var work = BatchWork(
+      configuration, tables: tables, clockCount: PartMaker.clockCount(configuration, plan))
     var part = Part(rows: [], groupings: [], bytesSoFar: batch.bytesSoFar)
     reader.read(batch) { outcome in
       work.clock.lap(0)
@@ -58,7 +64,7 @@ package struct PartMaker: Sendable {
     work.clock.lap(configuration.steps.count + 2)
     for (index, output) in plan.outputs.enumerated() {
       let table = tables.first { $0.schema.name == output.schema.name }
-      part.rows.append(table.flatMap { $0.rowCount > 0 ? output.format.encode($0) : nil })
+      part.rows.append(table.flatMap { $0.rowCount > 0 ? output.format.encodePart($0) : nil })
       work.clock.lap(configuration.steps.count + 3 + index)
     }
     part.counts = work.counts

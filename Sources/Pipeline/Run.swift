@@ -136,13 +136,14 @@ package struct Run {
       : try InputIndexWriter(
         CorpusSurvey.indexPath(configuration),
         fingerprint: CorpusSurvey.fingerprint(configuration), now: now)
+    let crew = Crew(jobs: manner.jobs)
     let shelf = KeptGroups(store, isFull: manner.isFull)
-    let output = try RunOutput(configuration, plan, shelf, in: folder)
+    let output = try RunOutput(configuration, plan, crew, shelf, in: folder)
     var phases = RunPhases()
     var parts: Set<UInt64> = []
     var delivered = FaultPoint("part.delivered")
     try mapInOrder(
-      jobs: manner.jobs, inFlight: 2 * manner.jobs + 2,
+      on: crew, inFlight: 2 * manner.jobs + 2,
       next: { phases.measure(\.list) { batches.next() }.map { Turn(batch: $0) } },
       transform: { try $0.taken { try source.part(of: $0) } },
       deliver: { (made: Turn.Result) in
@@ -161,7 +162,7 @@ package struct Run {
     var statistics = output.statistics
     statistics.phases = phases
     statistics.clockNames = maker.clockNames
-    return (statistics, parts.union(shelf.names), index)
+    return (statistics, parts.union(output.groupNames), index)
   }
 
   private func surveyed(_ now: Int) throws -> any IteratorProtocol<RawBatch> {

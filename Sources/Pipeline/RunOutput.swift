@@ -6,6 +6,7 @@ import Tables
 final class RunOutput {
   private let configuration: PipelineConfiguration
   private let plan: RunPlan
+  private let crew: Crew
   private var growing: [GrowingFile]
   private var growingRejects: [GrowingFile]
   private var growingDuplicates: [GrowingFile]
@@ -20,19 +21,22 @@ final class RunOutput {
 
   /// Creates the files of all tables that grow part by part.
   ///
-  /// - Parameter shelf: Keeps what is made of several small parts.
+  /// - Parameters:
+  ///   - crew: Makes groups of small parts.
+  ///   - shelf: Keeps these.
   init(
-    _ configuration: PipelineConfiguration, _ plan: RunPlan, _ shelf: any GroupShelf,
+    _ configuration: PipelineConfiguration, _ plan: RunPlan, _ crew: Crew, _ shelf: KeptGroups,
     in folder: String
   ) throws(FileError) {
     self.configuration = configuration
     self.plan = plan
+    self.crew = crew
     let earlier = FileSystem.canShareBlocks(in: folder) ? "\(configuration.write.to)/current" : nil
     self.earlier = earlier
     func file(
-      _ output: RunPlan.Output, _ shelf: (any GroupShelf)? = nil
+      _ output: RunPlan.Output, _ shelf: KeptGroups? = nil
     ) throws(FileError) -> GrowingFile {
-      try GrowingFile(output, in: folder, sharingWith: earlier, shelf)
+      try GrowingFile(output, in: folder, sharingWith: earlier, crew, shelf)
     }
     inputFile = try file(plan.inputOutput)
     growing = []
@@ -71,19 +75,24 @@ final class RunOutput {
     if duplicates?.rows.count ?? 0 >= DuplicateLog.most { try writeDuplicates() }
   }
 
+  /// Names of groups that are made of several parts, as they are kept.
+  var groupNames: Set<UInt64> { growing.reduce(into: []) { $0.formUnion($1.groupNames) } }
+
   /// Writes aggregates, sidecars and feet, and waits until all is on disk.
   func finish(in folder: String) throws(FileError) {
     try writeRejects()
     try writeDuplicates()
     try writeInputs()
+    for file in growing { try file.close() }
     var files: [PublishedFile] = []
     for file in growing { files.append(try file.finish()) }
+    addNanoseconds()
     for file in growingRejects + growingDuplicates { files.append(try file.finish()) }
     for (grouping, outputs) in zip(groupings, plan.aggregateOutputs) {
       let table = grouping.table()
       for output in outputs {
-        let file = try GrowingFile(output, in: folder, sharingWith: earlier)
-        if table.rowCount > 0 { try file.append(output.format.encode(table)) }
+        let file = try GrowingFile(output, in: folder, sharingWith: earlier, crew)
+        if table.rowCount > 0 { try file.append(output.format.encodePart(table)) }
         files.append(try file.finish())
       }
     }
@@ -96,20 +105,31 @@ final class RunOutput {
     try writeFile("\(folder)/manifest.json", Array(manifest.json.text.utf8))
   }
 
+  /// Counts what it took to make groups with what it took to write their tables.
+  private func addNanoseconds() {
+    var counts = Counts()
+    counts.nanoseconds = Array(repeating: 0, count: PartMaker.clockCount(configuration, plan))
+    let first = counts.nanoseconds.count - growing.count
+    for (index, file) in growing.enumerated() {
+      counts.nanoseconds[first + index] = file.nanoseconds
+    }
+    statistics.counts.add(counts)
+  }
+
   private func writeRejects() throws(FileError) {
     guard rejects.rows.count > 0 else { return }
     let table = rejects.take().table()
-    for file in growingRejects { try file.append(file.output.format.encode(table)) }
+    for file in growingRejects { try file.append(file.output.format.encodePart(table)) }
   }
 
   private func writeInputs() throws(FileError) {
     guard inputs.count > 0 else { return }
-    try inputFile.append(inputFile.output.format.encode(inputs.table()))
+    try inputFile.append(inputFile.output.format.encodePart(inputs.table()))
     inputs = InputRows()
   }
 
   private func writeDuplicates() throws(FileError) {
     guard let table = duplicates?.take()?.table() else { return }
-    for file in growingDuplicates { try file.append(file.output.format.encode(table)) }
+    for file in growingDuplicates { try file.append(file.output.format.encodePart(table)) }
   }
 }

@@ -50,7 +50,7 @@ struct IndexFormat: TableFormat {
   private let columnar = ColumnarFormat(level: 1)
 
   func encode(_ table: Table) -> EncodedRows { columnar.encode(table) }
-  func assembly(of schema: Schema, _ shelf: (any GroupShelf)?) -> any TableAssembly {
-    columnar.assembly(of: schema, shelf)
-  }
+  func encodePart(_ table: Table) -> EncodedRows { columnar.encodePart(table) }
+  func merging(of schema: Schema) -> GroupMerging? { columnar.merging(of: schema) }
+  func assembly(of schema: Schema) -> any TableAssembly { columnar.assembly(of: schema) }
 }

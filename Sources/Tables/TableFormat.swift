@@ -2,7 +2,7 @@
 ///
 /// A published file is the finished bytes of its parts laid one after another, with a head and a
 /// foot; nothing of a part depends on where it comes to lie. So parts are made on many threads,
-/// kept, and reused. (Of a columnar file, small parts that follow one another are laid into one.)
+/// kept, and reused. (Of a columnar file, small parts that follow one another become one.)
 package protocol TableFormat: Sendable {
   /// The word for it in `pipeline.json`: `csv`, `columnar`.
   static var name: String { get }
@@ -14,10 +14,22 @@ package protocol TableFormat: Sendable {
   /// - Precondition: The table has at least one row.
   func encode(_ table: Table) -> EncodedRows
 
-  /// Begins a file of that schema.
+  /// The bytes of some rows for `merging`: finished, or, where they are few, as they are.
   ///
-  /// - Parameter shelf: Keeps what is made of several small parts; nil where nothing is kept.
-  func assembly(of schema: Schema, _ shelf: (any GroupShelf)?) -> any TableAssembly
+  /// - Precondition: The table has at least one row.
+  func encodePart(_ table: Table) -> EncodedRows
+
+  /// Puts small parts together before they are laid into a file of that schema; nil where the
+  /// parts of this format are finished as they come.
+  func merging(of schema: Schema) -> GroupMerging?
+
+  /// Begins a file of that schema.
+  func assembly(of schema: Schema) -> any TableAssembly
+}
+
+extension TableFormat {
+  package func encodePart(_ table: Table) -> EncodedRows { encode(table) }
+  package func merging(of schema: Schema) -> GroupMerging? { nil }
 }
 
 /// Rows of one table in one format, ready to be laid into a file.

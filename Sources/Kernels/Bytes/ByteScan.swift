@@ -44,6 +44,38 @@ package func nextControl(in bytes: Span<UInt8>, from start: Int) -> Int {
   return index
 }
 
+/// Whether one of four bytes occurs in a range.
+///
+/// - Precondition: The range lies in the bytes.
+package func containsAny(
+  of wanted: (UInt8, UInt8, UInt8, UInt8), in bytes: Span<UInt8>, _ range: Range<Int>
+) -> Bool {
+  let text = bytes.extracting(range)
+  let words = (
+    repeated(wanted.0), repeated(wanted.1), repeated(wanted.2), repeated(wanted.3)
+  )
+  // SAFETY: a view of the same bytes, for as long.
+  let raw = unsafe text.bytes
+  var index = 0
+  while index &+ 8 <= text.count {
+    // SAFETY: eight bytes from `index` on lie inside, as the loop's condition says.
+    let word = unsafe raw.unsafeLoadUnaligned(
+      fromUncheckedByteOffset: index, as: UInt64.self)
+    let found =
+      zeros(word ^ words.0) | zeros(word ^ words.1) | zeros(word ^ words.2) | zeros(word ^ words.3)
+    if found & repeated(0x80) != 0 { return true }
+    index &+= 8
+  }
+  while index < text.count {
+    let byte = text[index]
+    if byte == wanted.0 || byte == wanted.1 || byte == wanted.2 || byte == wanted.3 {
+      return true
+    }
+    index &+= 1
+  }
+  return false
+}
+
 /// One byte in all eight places of a word.
 private func repeated(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
 

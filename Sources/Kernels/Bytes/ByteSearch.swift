@@ -29,6 +29,13 @@ package func nextIndex(of byte: UInt8, in bytes: Span<UInt8>, from start: Int) -
   first(byte, in: bytes, from: min(start, bytes.count), to: bytes.count)
 }
 
+/// The same from `start` to `limit`, or `limit`.
+package func nextIndex(
+  of byte: UInt8, in bytes: Span<UInt8>, from start: Int, to limit: Int
+) -> Int {
+  first(byte, in: bytes, from: start, to: limit)
+}
+
 private func first(
   _ byte: UInt8, in bytes: Span<UInt8>, from start: Int, to limit: Int
 ) -> Int {

@@ -6,6 +6,12 @@ package struct RecordWriter: Sendable {
 
   package init() {}
 
+  /// Makes room for so many bytes, which saves time where they are known to come.
+  package mutating func reserveCapacity(_ count: Int) { bytes.reserveCapacity(count) }
+
+  /// A byte by itself.
+  package mutating func append(byte: UInt8) { bytes.append(byte) }
+
   package mutating func append(_ value: UInt64) {
     for shift in stride(from: UInt64(0), to: 64, by: 8) {
       bytes.append(UInt8(truncatingIfNeeded: value &>> shift))

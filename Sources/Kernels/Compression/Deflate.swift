@@ -9,10 +9,10 @@ package enum DeflateEnd: Sendable {
   case final
 }
 
-/// Makes raw deflate (RFC 1951) of pieces of data, each of which refers to nothing before it.
+/// Makes raw deflate (RFC 1951) of pieces of text, each of which refers to nothing before it.
 package struct Deflater: ~Copyable {
   private let level: Int
-  private var fast = FastDeflater()
+  private var fast = FastDeflater(shortestMatch: 6)
 
   /// - Parameter level: 1 (fast) to 9 (small). 1 is our own encoder, the rest is zlib, whose
   ///   bytes may differ from one version of zlib to another.
@@ -31,7 +31,7 @@ package struct Deflater: ~Copyable {
   }
 }
 
-/// Raw deflate of some bytes, as `Deflater` makes it.
+/// Raw deflate of some bytes, numbers or text; level 1 is our own encoder, the rest zlib.
 package func deflate(_ bytes: Span<UInt8>, level: Int, end: DeflateEnd) -> [UInt8] {
   level == 1
     ? fastDeflate(bytes, end: end) : zlibDeflate(bytes, level: level, end: end)

@@ -4,22 +4,25 @@ struct DeflateBlock {
   private let source: UnsafePointer<UInt8>
   private let range: Range<Int>
   private let sequences: UnsafeBufferPointer<DeflateSequence>
+  private let literals: UnsafeBufferPointer<UInt8>
 
   /// A block of `source`, which the sequences and the literals after them make up.
   ///
+  /// - Parameter literals: Those of the sequences, one behind the other.
   /// - Precondition: They stay as they are as long as the block is used.
   init(
     _ source: UnsafePointer<UInt8>, _ range: Range<Int>,
-    _ sequences: UnsafeBufferPointer<DeflateSequence>
+    _ sequences: UnsafeBufferPointer<DeflateSequence>, _ literals: UnsafeBufferPointer<UInt8>
   ) {
     unsafe self.source = source
     self.range = range
     unsafe self.sequences = sequences
+    unsafe self.literals = literals
   }
 
   func write(isLast: Bool, to writer: inout BitWriter) {
     // SAFETY: by the precondition of `init`.
-    let counts = unsafe SymbolCounts(source, range, sequences)
+    let counts = unsafe SymbolCounts(source, range, sequences, self.literals)
     // With 14 bits, four literals fit into the writer.
     let literals = HuffmanCode(counts.literals, limit: 14)
     let distances = HuffmanCode(counts.distances, limit: 15)

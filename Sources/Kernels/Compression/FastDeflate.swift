@@ -9,10 +9,11 @@ package struct FastDeflater: ~Copyable {
   /// Bytes that are searched for matches on their own, so that places fit in 32 bits.
   private static let segmentLimit = 1 << 24
 
-  private var finder = MatchFinder()
+  private var finder: MatchFinder
   private var target = unsafe UnsafeMutableBufferPointer<UInt8>(start: nil, count: 0)
 
-  package init() {}
+  /// - Parameter shortestMatch: Bytes of a repeated string at least, from 4 to 7.
+  package init(shortestMatch: Int = 5) { finder = MatchFinder(shortestMatch: shortestMatch) }
 
   deinit { unsafe target.deallocate() }
 
@@ -56,7 +57,7 @@ package struct FastDeflater: ~Copyable {
         // SAFETY: the segment lies in the source.
         let end = unsafe finder.findBlock(base, from: start, count: segmentCount)
         let isLast = isLast && segment + end == count
-        let block = unsafe DeflateBlock(base, start..<end, finder.sequences)
+        let block = unsafe DeflateBlock(base, start..<end, finder.sequences, finder.literals)
         block.write(isLast: isLast, to: &writer)
         start = end
       }

@@ -5,31 +5,37 @@ struct SymbolCounts {
 
   /// Counts the symbols of a block of `source`, which the sequences and the literals after them
   /// make up.
+  ///
+  /// - Parameter sequenceLiterals: The literals of the sequences, one behind the other.
   init(
     _ source: UnsafePointer<UInt8>, _ range: Range<Int>,
-    _ sequences: UnsafeBufferPointer<DeflateSequence>
+    _ sequences: UnsafeBufferPointer<DeflateSequence>,
+    _ sequenceLiterals: UnsafeBufferPointer<UInt8>
   ) {
-    var literalCounts = [UInt32](repeating: 0, count: DeflateSymbols.literalCount)
+    var lanes = [UInt32](repeating: 0, count: laneCount * laneSize)
     var distanceCounts = [UInt32](repeating: 0, count: DeflateSymbols.distanceCount)
-    var literals = literalCounts.mutableSpan
+    var literals = lanes.mutableSpan
     var distances = distanceCounts.mutableSpan
     let slots = DeflateSymbols.lengthSlots
     let lengthSlots = slots.span
     literals[DeflateSymbols.endOfBlock] = 1
-    var next = unsafe source + range.lowerBound
+    var covered = range.lowerBound + sequenceLiterals.count
     for index in 0..<sequences.count {
-      // SAFETY: a byte, and 257 with a length slot, are below the 286 symbols; distance slots of
-      // the finder are below 30; literals and matches together are what the range holds.
+      // SAFETY: 257 with a length slot is below the 286 symbols; distance slots of the finder are
+      // below 30.
       let sequence = unsafe sequences[index]
-      let match = unsafe next + sequence.literalCount
-      unsafe count(from: next, to: match, &literals)
       let slot = unsafe lengthSlots[unchecked: sequence.lengthIndex + 3]
       unsafe literals[unchecked: DeflateSymbols.firstLength &+ Int(slot)] &+= 1
       unsafe distances[unchecked: sequence.distanceSlot] &+= 1
-      unsafe next = match + (sequence.lengthIndex + 3)
+      covered &+= sequence.lengthIndex &+ 3
     }
-    unsafe count(from: next, to: source + range.upperBound, &literals)
-    self.literals = literalCounts
+    // SAFETY: literals and matches together are what the range holds.
+    unsafe count(sequenceLiterals, &literals)
+    unsafe count(
+      UnsafeBufferPointer(start: source + covered, count: range.upperBound - covered), &literals)
+    self.literals = (0..<DeflateSymbols.literalCount).map { symbol in
+      (0..<laneCount).reduce(0) { $0 &+ lanes[$1 * laneSize + symbol] }
+    }
     self.distances = distanceCounts
   }
 
@@ -51,15 +57,24 @@ struct SymbolCounts {
   }
 }
 
+/// Literals are counted in several lanes, so that a count need not wait for the one before where
+/// both are of the same byte.
+private let laneCount = 4
+private let laneSize = 320
+
 @inline(__always)
-private func count(
-  from start: UnsafePointer<UInt8>, to end: UnsafePointer<UInt8>,
-  _ literals: inout MutableSpan<UInt32>
-) {
-  var next = unsafe start
-  // SAFETY: reads from `start` to `end` only; a byte is below the number of symbols.
-  while unsafe next < end {
-    unsafe literals[unchecked: Int(next[0])] &+= 1
-    unsafe next += 1
+private func count(_ bytes: UnsafeBufferPointer<UInt8>, _ literals: inout MutableSpan<UInt32>) {
+  var index = 0
+  // SAFETY: a byte is below the size of a lane, and `index` below the count.
+  while index &+ 4 <= bytes.count {
+    unsafe literals[unchecked: Int(bytes[index])] &+= 1
+    unsafe literals[unchecked: laneSize &+ Int(bytes[index &+ 1])] &+= 1
+    unsafe literals[unchecked: 2 &* laneSize &+ Int(bytes[index &+ 2])] &+= 1
+    unsafe literals[unchecked: 3 &* laneSize &+ Int(bytes[index &+ 3])] &+= 1
+    index &+= 4
+  }
+  while index < bytes.count {
+    unsafe literals[unchecked: Int(bytes[index])] &+= 1
+    index &+= 1
   }
 }

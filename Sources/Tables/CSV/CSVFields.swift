@@ -1,3 +1,5 @@
+import Kernels
+
 let comma = UInt8(ascii: ",")
 let quote = UInt8(ascii: "\"")
 let carriageReturn = UInt8(ascii: "\r")
@@ -40,22 +42,19 @@ func quoted(_ bytes: [UInt8]) -> [UInt8] { quoted(bytes, [Int32(bytes.count)]).b
 private func needsQuotes(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
   guard !range.isEmpty else { return false }
   if bytes[range.lowerBound] == space || bytes[range.upperBound &- 1] == space { return true }
-  // No letter or digit is as low as a comma.
-  for index in range where bytes[index] <= comma && isSpecial(bytes[index]) { return true }
-  return false
-}
-
-private func isSpecial(_ byte: UInt8) -> Bool {
-  byte == comma || byte == quote || byte == lineFeed || byte == carriageReturn
+  return containsAny(of: (comma, quote, lineFeed, carriageReturn), in: bytes, range)
 }
 
 /// Puts a string in quotes, and doubles those that it holds.
 private func appendQuoted(_ bytes: [UInt8], _ range: Range<Int>, to fields: inout [UInt8]) {
   fields.append(quote)
   var waiting = range.lowerBound
-  for index in range where bytes[index] == quote {
-    fields += bytes[waiting...index]
-    waiting = index
+  let source = bytes.span
+  var found = nextIndex(of: quote, in: source, from: waiting, to: range.upperBound)
+  while found < range.upperBound {
+    fields += bytes[waiting...found]
+    waiting = found
+    found = nextIndex(of: quote, in: source, from: found + 1, to: range.upperBound)
   }
   fields += bytes[waiting..<range.upperBound]
   fields.append(quote)

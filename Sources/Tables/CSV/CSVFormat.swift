@@ -33,7 +33,7 @@ package struct CSVFormat: TableFormat {
     return encoded
   }
 
-  package func assembly(of schema: Schema, _ shelf: (any GroupShelf)?) -> any TableAssembly {
+  package func assembly(of schema: Schema) -> any TableAssembly {
     CSVAssembly(schema: schema, level: level)
   }
 }

@@ -42,15 +42,14 @@ package struct ColumnarFormat: TableFormat {
   /// All that the bytes of a group follow from, besides its rows and the program.
   var recipe: Int { level }
 
-  /// A file in which small groups become larger ones.
-  package func assembly(of schema: Schema, _ shelf: (any GroupShelf)?) -> any TableAssembly {
-    ColumnarAssembly(schema, GroupMerging(schema, self, shelf))
+  package func encodePart(_ table: Table) -> EncodedRows {
+    guard let bytes = TableRecord.bytes(of: table) else { return encode(table) }
+    return EncodedRows(bytes: bytes, rowCount: table.rowCount)
   }
 
-  /// A file of groups as they are.
-  package static func copyingAssembly(of schema: Schema) -> any TableAssembly {
-    ColumnarAssembly(schema, nil)
-  }
+  package func merging(of schema: Schema) -> GroupMerging? { GroupMerging(schema, self) }
+
+  package func assembly(of schema: Schema) -> any TableAssembly { ColumnarAssembly(schema) }
 }
 
 /// What files are made for.
@@ -68,14 +67,11 @@ struct ColumnarAssembly: TableAssembly {
   private let schema: Schema
   private let schemaChecksum: UInt32
   private var index: IndexSegment
-  private var merging: GroupMerging?
   /// Bytes handed out so far.
   private var end = 0
 
-  /// - Parameter merging: What becomes of small groups; nil where all are copied as they are.
-  init(_ schema: Schema, _ merging: GroupMerging?) {
+  init(_ schema: Schema) {
     self.schema = schema
-    self.merging = merging
     schemaChecksum = crc32(SchemaSegment.records(schema))
     index = IndexSegment(columns: schema.fields.count)
   }
@@ -91,14 +87,8 @@ struct ColumnarAssembly: TableAssembly {
   /// - Precondition: The bytes are what `encode` made of a table with this schema, unchanged;
   ///   `ColumnarFormat.part` checks those that were kept elsewhere.
   mutating func append(_ rows: EncodedRows) -> [UInt8] {
-    guard merging != nil else { return laid([rows]) }
-    return laid(merging?.add(rows) ?? [])
-  }
-
-  private mutating func laid(_ groups: [EncodedRows]) -> [UInt8] {
-    for group in groups { note(group) }
-    guard groups.count != 1 else { return groups[0].bytes }
-    return Array(groups.map(\.bytes).joined())
+    note(rows)
+    return rows.bytes
   }
 
   /// Puts the next group of the file into the index.
@@ -125,13 +115,12 @@ struct ColumnarAssembly: TableAssembly {
   }
 
   mutating func foot() -> [UInt8] {
-    let last = laid(merging?.finish() ?? [])
     var foot = index.bytes(schemaChecksum: schemaChecksum)
     Trailer(
       indexOffset: end, indexLength: foot.count, rows: index.rowCount,
       groups: index.groups.count, schemaChecksum: schemaChecksum
     ).append(to: &foot)
     end += foot.count
-    return last + foot
+    return foot
   }
 }

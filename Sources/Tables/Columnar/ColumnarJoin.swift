@@ -45,7 +45,7 @@ package struct ColumnarJoin {
 
   private mutating func write(_ readers: [ColumnarReader], _ path: String) throws {
     var file = try OutputFile(path)
-    var assembly = ColumnarFormat.copyingAssembly(of: readers[0].schema)
+    var assembly = ColumnarAssembly(readers[0].schema)
     try file.write(assembly.head())
     for reader in readers {
       for group in reader.groups.indices {

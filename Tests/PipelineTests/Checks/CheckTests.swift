@@ -24,7 +24,8 @@ struct CheckTests {
     folder = try ScratchFolder()
     let format = ColumnarFormat(level: 1)
     let file = try GrowingFile(
-      .init(schema: Self.schema, format: format, formatName: "columnar"), in: folder.path)
+      .init(schema: Self.schema, format: format, formatName: "columnar"), in: folder.path,
+      Crew(jobs: 1))
     try file.append(
       format.encode(
         Self.table([

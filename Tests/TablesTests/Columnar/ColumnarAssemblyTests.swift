@@ -10,7 +10,7 @@ struct ColumnarAssemblyTests {
     let format = ColumnarFormat()
     let schema = Self.first.schema
     let parts = [Self.first, Self.second].map { format.encode($0) }
-    var assembly = ColumnarFormat.copyingAssembly(of: schema)
+    var assembly = format.assembly(of: schema)
     let head = assembly.head()
     for part in parts { #expect(assembly.append(part) == part.bytes) }
     let bytes = head + parts[0].bytes + parts[1].bytes + assembly.foot()

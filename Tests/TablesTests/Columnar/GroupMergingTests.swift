@@ -1,4 +1,5 @@
 import Kernels
+import Synchronization
 import Tables
 import Testing
 
@@ -41,10 +42,22 @@ struct GroupMergingTests {
     _ tables: [Table], _ shelf: (any GroupShelf)? = nil, profile: ColumnarProfile = .small
   ) throws -> ColumnarReader {
     let format = ColumnarFormat(profile: profile)
-    var assembly = format.assembly(of: schema, shelf)
+    let schema = tables[0].schema
+    var merging = try #require(format.merging(of: schema))
+    var assembly = format.assembly(of: schema)
     var bytes = assembly.head()
-    for table in tables { bytes += assembly.append(format.encode(table)) }
+    let next = tables.flatMap { merging.add(format.encodePart($0)) } + merging.finish()
+    for rows in next.flatMap({ groups($0, shelf) }) { bytes += assembly.append(rows) }
     return try ColumnarReader(bytes + assembly.foot(), path: "sayings.bsc")
+  }
+
+  private static func groups(
+    _ next: GroupMerging.Next, _ shelf: (any GroupShelf)?
+  ) -> [EncodedRows] {
+    switch next {
+    case .finished(let rows): [rows]
+    case .waiting(let group): group.groups(shelf)
+    }
   }
 
   private static func rows(_ tables: [Table]) -> [[Cell]] {
@@ -52,14 +65,14 @@ struct GroupMergingTests {
   }
 
   @Test(arguments: [ColumnarProfile.small, .fast])
-  func `small groups become one with the same rows`(profile: ColumnarProfile) throws {
+  func `small parts become one group with the same rows`(profile: ColumnarProfile) throws {
     let tables = (1...9).map { Self.table($0, rows: $0 * 3, hasRuns: $0 != 4) }
     let reader = try Self.reader(tables, profile: profile)
     #expect(reader.groups.count == 1)
     #expect(Self.rows([try reader.table(ofGroup: 0)]) == Self.rows(tables))
   }
 
-  @Test func `a large group is copied as it is, between the small ones`() throws {
+  @Test func `a large part is a group of its own, between the small ones`() throws {
     let tables = [
       Self.table(1, rows: 8), Self.table(2, rows: 9), Self.table(3, rows: 70_000),
       Self.table(4, rows: 7), Self.table(5, rows: 6),
@@ -77,11 +90,7 @@ struct GroupMergingTests {
       Table(schema, [.int32(ValueColumn(Array(repeating: Int32(number), count: 8000)))])
     }
     let ends = { (tables: ArraySlice<Table>) in
-      let format = ColumnarFormat()
-      var assembly = format.assembly(of: schema, nil)
-      var bytes = assembly.head()
-      for table in tables { bytes += assembly.append(format.encode(table)) }
-      let reader = try ColumnarReader(bytes + assembly.foot(), path: "numbers.bsc")
+      let reader = try Self.reader(Array(tables))
       return Set(reader.groups.map { reader.rowCount - $0.firstRow - $0.rowCount })
     }
     let (all, rest) = (try ends(tables[...]), try ends(tables[1...]))
@@ -89,30 +98,45 @@ struct GroupMergingTests {
     #expect(all.intersection(rest).count > 2)
   }
 
+  @Test func `a small part by itself becomes the group that its table gives`() throws {
+    let table = Self.table(3, rows: 20)
+    #expect(try Self.reader([table]).part(0) == ColumnarFormat().encode(table))
+  }
+
   @Test func `a group is made once where it is kept, and anew where that is damaged`() throws {
     let tables = (1...9).map { Self.table($0, rows: 40) }
     let shelf = Shelf()
     let first = try Self.reader(tables, shelf)
-    #expect(shelf.kept.count == 1)
+    #expect(shelf.state.withLock { $0.kept.count } == 1)
     #expect(try Self.reader(tables, shelf).part(0) == first.part(0))
-    #expect(shelf.taken == 1)
-    for name in shelf.kept.keys { shelf.kept[name]?[200] ^= 1 }
+    #expect(shelf.state.withLock { $0.taken } == 1)
+    shelf.state.withLock { state in
+      for name in state.kept.keys { state.kept[name]?[200] ^= 1 }
+    }
     #expect(try Self.reader(tables, shelf).part(0) == first.part(0))
-    #expect(shelf.made == 2)
+    #expect(shelf.state.withLock { $0.made } == 2)
   }
 
   private final class Shelf: GroupShelf {
-    var kept: [UInt64: [UInt8]] = [:]
-    var (taken, made) = (0, 0)
+    struct State {
+      var kept: [UInt64: [UInt8]] = [:]
+      var (taken, made) = (0, 0)
+    }
+
+    let state = Mutex(State())
 
     func group(_ name: UInt64) -> [UInt8]? {
-      taken += kept[name] == nil ? 0 : 1
-      return kept[name]
+      state.withLock { state in
+        state.taken += state.kept[name] == nil ? 0 : 1
+        return state.kept[name]
+      }
     }
 
     func keep(_ group: [UInt8], as name: UInt64) {
-      made += 1
-      kept[name] = group
+      state.withLock { state in
+        state.made += 1
+        state.kept[name] = group
+      }
     }
   }
 }

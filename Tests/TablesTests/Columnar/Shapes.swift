@@ -52,7 +52,7 @@ private func cells(_ column: StringColumn) -> [Cell] {
 /// A whole file of tables with the same schema, one group for each.
 func file(_ tables: [Table], schema: Schema, level: Int = 1) -> [UInt8] {
   let format = ColumnarFormat(level: level)
-  var assembly = ColumnarFormat.copyingAssembly(of: schema)
+  var assembly = format.assembly(of: schema)
   var bytes = assembly.head()
   for table in tables { bytes += assembly.append(format.encode(table)) }
   return bytes + assembly.foot()
