@@ -36,7 +36,8 @@ extension NameFinder {
       return nil
     }
     let end = index - 1
-    while start > 0, index - start < Title.mostPieces, !classes(start - 1).isDisjoint(with: .titleWords),
+    while start > 0, index - start < Title.mostPieces,
+      !classes(start - 1).isDisjoint(with: .titleWords),
       !piece(start - 1).isPunctuation
     {
       start -= 1

@@ -157,7 +157,7 @@ package struct SentenceSplitter: Sendable {
     byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26 || byte == UInt8(ascii: "/")
   }
 
-  /// The formulas that begin and end a letter: "Dear Ms. Ray, I", "Kindest regards, Ann".
+  /// The formulas that begin and end a letter: "Dear Ann, I", "Kindest regards, Ann".
   private func formulaCut(
     at index: Int, sentenceStart: Int, end: Int, _ bytes: Span<UInt8>
   ) -> Cut? {
