@@ -95,7 +95,7 @@ struct LinearTimeTests {
       try compare(steps, pattern, (1_000_000, 10_000_000), factor: 3, slack: 30)
     } else {
       try compare(
-        steps.filter { !Self.tags($0.name) }, pattern, (1_000, 8_000), factor: 3, slack: 200)
+        steps.filter { !Self.tags($0.name) }, pattern, (500, 4_000), factor: 3, slack: 200)
     }
   }
 
@@ -105,7 +105,7 @@ struct LinearTimeTests {
 
   @Test(arguments: HostileText.all.filter { onceQuadratic.contains($0.name) })
   func `time per byte of tagging does not grow with length`(pattern: HostileText.Pattern) throws {
-    try compare(try #require(Self.rules), pattern, (1_000, 16_000), factor: 3, slack: 300)
+    try compare(try #require(Self.rules), pattern, (1_000, 8_000), factor: 3, slack: 300)
   }
 
   /// Those that some step once took time for in proportion to the square of their length.
