@@ -23,18 +23,19 @@ test: setup python
 	$(PYTHON) -m pytest -q python/tests
 	Scripts/check
 
-## The same, then the longer ones: threads under the sanitizer, the wheel as it is installed, the
-## speed of a real run, texts of 10 and 100 MB, nightly runs over 200 MB and 1 GB, and the recipes
-## for Spark and Airflow, where these can be installed.
+## The same, then the longer ones: threads under the sanitizer, files made by libFuzzer, the wheel
+## as it is installed, every way to damage a file, texts of 10 and 100 MB, nightly runs over 200 MB
+## and 1 GB, and the recipes for Spark and Airflow, where these can be installed.
 test-all: test clusters
 	swift test --sanitize=thread --scratch-path .build/thread --filter MapInOrderTests
+	Scripts/fuzz 20
 	$(MAKE) wheel
 	BROADSHEET_WHEEL=out/wheel $(PYTHON) -m pytest -q python/tests/test_wheel.py
 	BROADSHEET_LONG_TESTS=1 \
 	BROADSHEET_SPARK=$(CURDIR)/.venv/spark/bin/python \
 	BROADSHEET_AIRFLOW=$(CURDIR)/.venv/airflow/bin/python \
 	  swift test -c release -Xswiftc -enable-testing --scratch-path .build/long --filter \
-	  'LinearTimeTests|LongInputTests|LongNightlyTests|RunAgainTests|ScheduleTests|SparkTests|TortureRunTests'
+	  'ColumnarDamageTests|LinearTimeTests|LongInputTests|LongNightlyTests|RunAgainTests|ScheduleTests|SparkTests|TortureRunTests'
 
 build: setup
 	$(SWIFT_BUILD) --product broadsheet
@@ -50,8 +51,9 @@ bench: build
 
 ## Speed of cleaning and splitting beside other programs; writes Benchmarks/text.md.
 bench-text: build python
+	$(SWIFT_BUILD) --product Benchmarks
 	-.venv/bin/pip install --quiet --disable-pip-version-check -r Benchmarks/requirements-text.txt
-	$(PYTHON) Benchmarks/text.py --program $(PROGRAM) --write
+	$(PYTHON) Benchmarks/text.py --program $(PROGRAM) --kernels .build/release/Benchmarks --write
 
 ## Columnar files beside Parquet and Feather: see Benchmarks/columnar.md. More by ARGUMENTS, as
 ## "--from FOLDER --write" or --quick.

@@ -36,7 +36,8 @@ let package = Package(
       name: "CZlib", providers: [.apt(["libz-dev"])]),
     .systemLibrary(name: "CMalloc"),
     .systemLibrary(name: "CFiles"),
-    module("Kernels", uses: ["CZlib", "CMalloc", "CFiles"]),
+    .systemLibrary(name: "CVectors"),
+    module("Kernels", uses: ["CZlib", "CMalloc", "CFiles", "CVectors"]),
     module("Corpus", uses: ["Kernels"]),
     module("Configuration", uses: ["Kernels"]),
     module("Linguistics", uses: ["Kernels", "Corpus"]),
@@ -58,7 +59,7 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "Kernels", "Corpus", "Configuration", "Linguistics", "Tables",
+        "Kernels", "Corpus", "Configuration", "Linguistics", "Tables", "Stages",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Benchmarks/Kernels", swiftSettings: checked),

@@ -7,37 +7,24 @@ With --memory: what the models hold. The same run on one short article with and 
 the difference of the most memory held at once, so what loading holds for a moment counts too.
 """
 import argparse
-import json
 import os
 import re
-import subprocess
 import tempfile
 import time
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+from pipelines import PROJECT, run_timed, step_seconds, token_count
+
 STEPS = ('words', 'entities')
 
 
 def own_seconds(program, corpus, mode):
     """Computing seconds of each step, and the number of tokens."""
     with tempfile.TemporaryDirectory() as folder:
-        steps = [{'words': {'mode': mode}}, 'entities']
-        configuration = {'stages': [
-            {'read': {'from': str(Path(corpus).resolve())}},
-            {'clean': {'steps': ['decode', 'find-article']}},
-            {'segment': {}},
-            {'tag': {'steps': steps}},
-        ], 'write': {'to': 'out', 'formats': ['columnar']}}
-        path = Path(folder) / 'pipeline.json'
-        path.write_text(json.dumps(configuration))
-        out = subprocess.run(
-            [program, 'run', str(path), '--jobs', '1', '--timings'], check=True,
-            capture_output=True, text=True, env={'BROADSHEET_DATA': str(ROOT / 'data'), **os.environ})
-    tokens = int(re.search(r'(\d+) tokens', out.stdout).group(1))
-    times = {name: float(seconds) for name, seconds in
-             re.findall(r'^  (\S+) +([\d.]+) s', out.stdout, re.MULTILINE)}
-    return {step: times[step] for step in STEPS}, tokens
+        printed = run_timed(
+            program, corpus, ['decode', 'find-article'], [{'words': {'mode': mode}}, 'entities'],
+            folder)
+    return step_seconds(printed, STEPS), token_count(printed)
 
 
 def memory(program, words, entities):
@@ -46,15 +33,9 @@ def memory(program, words, entities):
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / 'in').mkdir()
         (Path(folder) / 'in' / 'one.txt').write_text('Ferry sinks\n\nA ferry sank off Brno. \n')
-        path = Path(folder) / 'pipeline.json'
-        path.write_text(json.dumps({'stages': [
-            {'read': {'from': 'in'}}, {'clean': {'steps': ['decode', 'find-article']}},
-            {'segment': {}}, {'tag': {'steps': steps}},
-        ], 'write': {'to': 'out', 'formats': ['columnar']}}))
-        out = subprocess.run(
-            [program, 'run', str(path), '--jobs', '1', '--timings'], check=True,
-            capture_output=True, text=True, env={'BROADSHEET_DATA': str(ROOT / 'data'), **os.environ})
-    return int(re.search(r'most memory held at once: (\d+) MB', out.stdout).group(1))
+        printed = run_timed(
+            program, Path(folder) / 'in', ['decode', 'find-article'], steps, folder)
+    return int(re.search(r'most memory held at once: (\d+) MB', printed).group(1))
 
 
 def print_memory(program, rounds):
@@ -106,9 +87,9 @@ def spacy_seconds(nlp, texts):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument('--program', default=str(ROOT / '.build/release/broadsheet'))
-    parser.add_argument('--corpus', default=str(ROOT / 'data/articles'))
-    parser.add_argument('--treebank', default=str(ROOT / 'Tests/Fixtures/treebank/tiny.conllu'),
+    parser.add_argument('--program', default=str(PROJECT / '.build/release/broadsheet'))
+    parser.add_argument('--corpus', default=str(PROJECT / 'data/articles'))
+    parser.add_argument('--treebank', default=str(PROJECT / 'Tests/Fixtures/treebank/tiny.conllu'),
                         help='CoNLL-U that the labels of the spaCy pipeline are taken from')
     parser.add_argument('--rounds', type=int, default=3)
     parser.add_argument('--memory', action='store_true', help='what the models hold, and no more')

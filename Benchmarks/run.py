@@ -17,11 +17,11 @@ import time
 from pathlib import Path
 
 from measuring import Bench, RunFailed, run_measured, warm
+from pipelines import PROJECT, of_project
 from report import report, sameness, yardstick_table
 from yardsticks import Yardstick, compressors, split_words
 
 HERE = Path(__file__).resolve().parent
-PROJECT = HERE.parent
 MARKS = ("<!-- measured: begin -->", "<!-- measured: end -->")
 LARGE = 100
 """From this size on, in MB, one run says enough."""
@@ -108,7 +108,7 @@ def configurations_at(size, sizes):
 
 def write_configurations(work):
     """The project's own pipeline.json, whole and by rules alone, and with little written."""
-    pipeline = absolute(json.loads((PROJECT / "pipeline.json").read_text()))
+    pipeline = of_project()
     by_rules = [rules_alone(stage) for stage in pipeline["stages"]]
     both = {"to": "out", "formats": ["csv", "columnar"], "compression": 1}
     little = {"to": "out", "formats": ["csv"], "compression": 1, "tables": {"tokens": []}}
@@ -126,17 +126,6 @@ def rules_alone(stage):
     return {"tag": {"steps": [
         {"entities": {**step["entities"], "model": "none"}} if "entities" in step else step
         for step in steps]}}
-
-
-def absolute(value):
-    """The same JSON with paths of the project made whole, so that it may lie elsewhere."""
-    if isinstance(value, dict):
-        return {key: absolute(inner) for key, inner in value.items()}
-    if isinstance(value, list):
-        return [absolute(inner) for inner in value]
-    if isinstance(value, str) and "/" in value and (PROJECT / value).exists():
-        return str(PROJECT / value)
-    return value
 
 
 def corpus_of(size, source, work):

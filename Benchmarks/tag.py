@@ -7,42 +7,29 @@ Prints the fastest of several runs for each step. Exits with 1 where `dates`, `q
 `quotes` together take longer than `words`. Python's standard library is all it needs.
 """
 import argparse
-import json
-import os
-import re
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+from pipelines import PROJECT, run_timed, step_seconds, token_count
+
 STEPS = ('words', 'entities', 'dates', 'quantities', 'quotes', 'statements', 'events')
 RULES = ('dates', 'quantities', 'quotes')
 
 
 def measure(program, corpus, folder):
     """Computing seconds of each step, and the number of tokens."""
-    configuration = {'stages': [
-        {'read': {'from': str(corpus)}},
-        {'clean': {'steps': ['decode', 'repair-text', 'find-article', 'rejoin-paragraphs']}},
-        {'segment': {}},
-        {'tag': {'steps': list(STEPS)}},
-    ], 'write': {'to': 'out', 'formats': ['columnar']}}
-    path = Path(folder) / 'pipeline.json'
-    path.write_text(json.dumps(configuration))
-    out = subprocess.run(
-        [program, 'run', str(path), '--jobs', '1', '--full', '--timings'], check=True,
-        capture_output=True, text=True, env={'BROADSHEET_DATA': str(ROOT / 'data'), **os.environ})
-    tokens = int(re.search(r'(\d+) tokens', out.stdout).group(1))
-    times = {name: float(seconds) for name, seconds in
-             re.findall(r'^  (\S+) +([\d.]+) s', out.stdout, re.MULTILINE)}
-    return {step: times[step] for step in STEPS}, tokens
+    printed = run_timed(
+        program, corpus, ['decode', 'repair-text', 'find-article', 'rejoin-paragraphs'], STEPS,
+        folder)
+    return step_seconds(printed, STEPS), token_count(printed)
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument('--program', default=str(ROOT / '.build/release/broadsheet'))
-    parser.add_argument('--source', default=str(ROOT / 'data/articles'))
+    parser.add_argument('--program', default=str(PROJECT / '.build/release/broadsheet'))
+    parser.add_argument('--source', default=str(PROJECT / 'data/articles'))
     parser.add_argument('--megabytes', type=float, default=4)
     parser.add_argument('--runs', type=int, default=3)
     arguments = parser.parse_args()
@@ -50,7 +37,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         corpus = Path(folder) / 'corpus'
         subprocess.run(
-            [sys.executable, str(ROOT / 'Benchmarks/make_corpus.py'), arguments.source, str(corpus),
+            [sys.executable, str(PROJECT / 'Benchmarks/make_corpus.py'), arguments.source, str(corpus),
              '--megabytes', str(arguments.megabytes)], check=True, capture_output=True)
         for _ in range(arguments.runs):
             times, tokens = measure(arguments.program, corpus, folder)

@@ -2,9 +2,16 @@ import ArgumentParser
 import Kernels
 
 @main
+struct Benchmarks: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Speed of single parts of the program.",
+    subcommands: [KernelBenchmarks.self, SegmentSpeed.self],
+    defaultSubcommand: KernelBenchmarks.self)
+}
+
 struct KernelBenchmarks: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "Benchmarks",
+    commandName: "kernels",
     abstract: "Speed of the tight loops, each beside a baseline in the same run.")
 
   @Argument(help: "A folder of text files; better 4 MB of them than a few again and again.")

@@ -23,11 +23,7 @@ struct Sample {
     }
     self.text = text
     self.articles = articles.map(Article.init)
-    let data = DataFolder.find()
-    let lexicons = try SegmentLexicons { name in
-      let path = data.path(of: "lexicons/en/\(name)")
-      return try LexiconFile(readFile(path), path: path)
-    }
+    let lexicons = try SegmentLexicons(from: DataFolder.find())
     splitter = SentenceSplitter(lexicons.sentences)
     tokenizer = Tokenizer(lexicons.tokens)
     tokens = tokens(of: Article(text))
@@ -87,8 +83,18 @@ private struct Article {
   }
 }
 
+extension SegmentLexicons {
+  /// Those of English.
+  init(from data: DataFolder) throws {
+    self = try SegmentLexicons { name in
+      let path = data.path(of: "lexicons/en/\(name)")
+      return try LexiconFile(readFile(path), path: path)
+    }
+  }
+}
+
 /// Files below a folder whose names end in `.txt` and whose bytes are UTF-8, in order.
-private func texts(below folder: String, limit: Int) throws -> [[UInt8]] {
+func texts(below folder: String, limit: Int) throws -> [[UInt8]] {
   var (articles, count): ([[UInt8]], Int) = ([], 0)
   for name in try FileSystem.names(in: folder) where count < limit {
     let path = "\(folder)/\(name)"

@@ -3,9 +3,9 @@
 import json
 import re
 import subprocess
-from pathlib import Path
 
-PROJECT = Path(__file__).resolve().parents[2]
+from pipelines import of_project
+
 WRITES = {
     "small": {"columnar": {"profile": "small"}},
     "fast": {"columnar": {"profile": "fast"}},
@@ -17,20 +17,9 @@ STEP = re.compile(r"^  write (\w+)\.bsc +([\d.]+) s", re.MULTILINE)
 
 def configuration(profile):
     """The project's own pipeline.json, writing columnar files only."""
-    pipeline = absolute(json.loads((PROJECT / "pipeline.json").read_text()))
+    pipeline = of_project()
     pipeline["write"] = {"to": "out", "formats": ["columnar"], **WRITES[profile]}
     return pipeline
-
-
-def absolute(value):
-    """The same JSON with paths of the project made whole, so that it may lie elsewhere."""
-    if isinstance(value, dict):
-        return {key: absolute(inner) for key, inner in value.items()}
-    if isinstance(value, list):
-        return [absolute(inner) for inner in value]
-    if isinstance(value, str) and "/" in value and (PROJECT / value).exists():
-        return str(PROJECT / value)
-    return value
 
 
 def run(program, corpus, profile, out):

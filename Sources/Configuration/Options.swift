@@ -60,15 +60,6 @@ package final class Options {
     return word
   }
 
-  package func bool(_ key: String, default fallback: Bool) -> Bool {
-    guard let value = value(key) else { return fallback }
-    guard case .bool(let flag) = value.content else {
-      mistake("found \(value.kind), expected true or false", key: key)
-      return fallback
-    }
-    return flag
-  }
-
   package func integer(
     _ key: String, in range: ClosedRange<Int>, default fallback: Int
   ) -> Int {

@@ -22,9 +22,6 @@ public struct ByteRange: Sendable, Equatable, Hashable {
   /// The same range as indices into the bytes of the text.
   @inlinable public var indices: Range<Int> { Int(start)..<Int(end) }
 
-  @inlinable public func contains(_ other: ByteRange) -> Bool {
-    start <= other.start && other.end <= end
-  }
   @inlinable public func overlaps(_ other: ByteRange) -> Bool {
     start < other.end && other.start < end
   }

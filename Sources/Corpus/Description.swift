@@ -2,28 +2,17 @@
 ///
 /// They are no mention: mentions are names.
 package struct Description: Sendable, Equatable {
-  /// From the first word to the last one, without an article.
-  package var range: ByteRange
-  /// Positions of its tokens in the document.
+  /// Positions of its tokens in the document, from the first word to the last one, without an
+  /// article.
   package var tokens: Range<Int>
   /// Canonical name of the person.
   package var name: String
-  /// ISO 3166-1 alpha-3.
-  package var country: String?
-  /// The office as the gazetteer calls it.
-  package var role: String?
   /// Position in `Document.entities`, where the article names the person too.
   package var entity: Int32?
 
-  package init(
-    range: ByteRange, tokens: Range<Int>, name: String, country: String? = nil,
-    role: String? = nil, entity: Int32? = nil
-  ) {
-    self.range = range
+  package init(tokens: Range<Int>, name: String, entity: Int32? = nil) {
     self.tokens = tokens
     self.name = name
-    self.country = country
-    self.role = role
     self.entity = entity
   }
 }

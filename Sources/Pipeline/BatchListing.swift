@@ -59,8 +59,8 @@ package struct BatchListing: Sendable {
       throw unusable("written for another configuration or program")
     }
     do throws(RecordReader.Damaged) {
-      for index in 0..<(try reader.count()) {
-        batches.append((try reader.word(), try RawBatch(index: index, from: &reader)))
+      for _ in 0..<(try reader.count()) {
+        batches.append((try reader.word(), try RawBatch(from: &reader)))
       }
     } catch {
       throw unusable("damaged")

@@ -8,11 +8,11 @@ package struct ExplainDates {
   package struct Explanation: Equatable {
     package var text: String
     /// `date`, `time`, `duration` or `set`.
-    package var kind: String
+    package var type: String
     /// TIMEX3; nil where it depends on a day that is not known.
     package var value: String?
-    package var begin: String?
-    package var end: String?
+    package var firstDay: String?
+    package var lastDay: String?
     package var granularity: String?
     package var rule: String
   }
@@ -28,21 +28,15 @@ package struct ExplainDates {
 
   /// The expressions of `text`, in their order.
   ///
-  /// - Parameter day: The day of publication as year, month and day; nil for one that is unknown.
-  /// - Returns: Nil where `day` is none of the calendar.
-  package func callAsFunction(
-    _ text: String, on day: (year: Int, month: Int, day: Int)?
-  ) throws -> [Explanation]? {
+  /// - Parameter published: The day of publication; nil for one that is unknown.
+  package func callAsFunction(_ text: String, on published: RunDay?) throws -> [Explanation] {
     var document = Document(key: "text", record: Array(text.utf8), isStructured: true)
-    if let day {
-      guard let published = Day(year: day.year, month: day.month, day: day.day) else { return nil }
-      document.metadata.published = published
-    }
+    document.metadata.published = published?.day
     for step in steps { try step.process(&document) }
     return document.dates.map { date in
       Explanation(
-        text: document.string(date.range), kind: date.kind.name, value: date.value,
-        begin: date.firstDay?.description, end: date.lastDay?.description,
+        text: document.string(date.range), type: date.kind.name, value: date.value,
+        firstDay: date.firstDay?.description, lastDay: date.lastDay?.description,
         granularity: date.granularity, rule: date.rule)
     }
   }

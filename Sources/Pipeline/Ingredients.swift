@@ -21,12 +21,38 @@ package struct Ingredients: Sendable, Equatable {
     fingerprint = xxHash64(writer.bytes.span)
   }
 
-  /// Names of those that are there in one and not, or not the same, in the other.
-  package func differences(from earlier: [NamedHash]) -> [String] {
+  /// One that is there in one run and not, or not the same, in another.
+  package struct Difference: Sendable, Equatable {
+    package enum Kind: String, Sendable {
+      case added, changed, removed
+    }
+
+    package let name: String
+    package let kind: Kind
+
+    /// `tag.dates added`, `tag.entities: gazetteers/people.tsv changed`; of a stage that is in both,
+    /// it is the configuration that changed.
+    package var description: String {
+      let isStage = name != "program" && !name.contains(":")
+      let head = isStage && kind == .changed ? "configuration of " : ""
+      return "\(head)\(name) \(kind.rawValue)"
+    }
+  }
+
+  /// What differs from another run, this one's ingredients first.
+  ///
+  /// Files that come and go with the configuration of their stage follow from it, and are left out.
+  package func differences(from earlier: [NamedHash]) -> [Difference] {
     let before = Dictionary(earlier.map { ($0.name, $0.hash) }) { first, _ in first }
     let now = Dictionary(all.map { ($0.name, $0.hash) }) { first, _ in first }
-    let changed = all.map(\.name).filter { before[$0] != now[$0] }
-    return changed + earlier.map(\.name).filter { now[$0] == nil }
+    let names = all.map(\.name) + earlier.map(\.name).filter { now[$0] == nil }
+    return names.compactMap { name in
+      guard before[name] != now[name] else { return nil }
+      if before[name] != nil && now[name] != nil { return Difference(name: name, kind: .changed) }
+      let stage = String(name.prefix { $0 != ":" })
+      guard stage == name || before[stage] == now[stage] else { return nil }
+      return Difference(name: name, kind: before[name] == nil ? .added : .removed)
+    }
   }
 
   /// The version of the program, and the bytes of its file, so that any other build counts as

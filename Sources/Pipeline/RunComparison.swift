@@ -17,7 +17,7 @@ package struct RunComparison {
   package private(set) var tables: [Change] = []
   package let inputs: InputChanges
   /// What changed of program and configuration.
-  package let ingredients: [String]
+  package let ingredients: [Ingredients.Difference]
 
   /// - Throws: `FileError`, `RunRecord.Unreadable`, `FormatError`.
   package init(_ first: String, _ second: String) throws {

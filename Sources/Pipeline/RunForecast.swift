@@ -14,7 +14,7 @@ package struct RunForecast: Sendable {
   package private(set) var partsOfOldInputs = 0
   /// What changed of the program and the configuration since the current run; nil where there is
   /// no current run.
-  package let ingredients: [String]?
+  package let ingredients: [Ingredients.Difference]?
   /// How the inputs changed since the current run.
   package let changes: InputChanges?
 

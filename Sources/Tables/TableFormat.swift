@@ -22,11 +22,6 @@ package protocol TableFormat: Sendable {
   func assembly(of schema: Schema, _ shelf: (any GroupShelf)?) -> any TableAssembly
 }
 
-extension TableFormat {
-  /// Begins a file of that schema, and keeps nothing.
-  package func assembly(of schema: Schema) -> any TableAssembly { assembly(of: schema, nil) }
-}
-
 /// Rows of one table in one format, ready to be laid into a file.
 package struct EncodedRows: Sendable, Equatable {
   package var bytes: [UInt8]

@@ -12,7 +12,10 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let configuration = try options.configuration()
     try options.requireCorpus(configuration)
-    let tables = configuration.tables.map { $0.schema.name } + configuration.aggregates.map(\.name)
+    let duplicates = configuration.nearDuplicates == nil ? [] : [DuplicateRows.schema.name]
+    let tables =
+      configuration.tables.map { $0.schema.name } + duplicates
+      + configuration.aggregates.map(\.name)
     print("\(options.pipeline): no mistakes; \(configuration.steps.count) steps fill")
     print("  " + tables.joined(separator: ", "))
   }

@@ -40,8 +40,8 @@ struct DiffCommand: ParsableCommand {
     list("added", comparison.inputs.added)
     list("changed", comparison.inputs.changed)
     list("removed", comparison.inputs.removed)
-    let causes = comparison.ingredients.joined(separator: ", ")
-    print("program and configuration: " + (causes.isEmpty ? "the same" : "\(causes) changed"))
+    let causes = comparison.ingredients.map(\.description).joined(separator: ", ")
+    print("program and configuration: " + (causes.isEmpty ? "the same" : causes))
   }
 
   private func list(_ word: String, _ paths: [String]) {

@@ -3,7 +3,7 @@ import Kernels
 import Pipeline
 
 /// The scores of the step `entities` on annotated texts: for all types, and for each.
-struct EntityScoreReport {
+struct EntityScoreReport: ScoreReport {
   private struct Row {
     let gold: String
     let type: String
@@ -27,7 +27,6 @@ struct EntityScoreReport {
     }
   }
 
-  /// For people: percentages.
   var table: String {
     let cells = rows.map { row in
       [

@@ -39,20 +39,12 @@ struct EvidenceCommand: ParsableCommand {
   }
 
   func run() throws {
-    do {
+    try readingTables {
       let tables = try PublishedTables(out)
       let reader = try tables.reader(table)
       let found = try row.map { [try numbered($0, reader)] } ?? matching(reader)
       for row in found.prefix(rows) { print(text(try RowEvidence(row, in: tables))) }
       if row == nil { print("  \(min(rows, found.count)) of \(found.count) rows found") }
-    } catch let error as ValidationError {
-      throw error
-    } catch let error as PublishedTables.Missing {
-      throw ValidationError("\(error)")
-    } catch let error as FileError where error.isMissing {
-      throw ValidationError("\(error)")
-    } catch {
-      throw ExitStatus.telling(error)
     }
   }
 

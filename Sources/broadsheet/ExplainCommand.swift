@@ -20,31 +20,26 @@ struct ExplainDateCommand: ParsableCommand {
   @Argument(help: "The text, in quotation marks.")
   var text: String
 
-  @Option(help: "The day of publication, as 2015-10-22; without it relative dates stay open.")
+  @Option(
+    help: ArgumentHelp(
+      "The day of publication, as 2015-10-22; without it relative dates stay open.",
+      valueName: "day"))
   var on: String?
+
+  func validate() throws {
+    if let on, RunDay(on) == nil {
+      throw ValidationError("--on: found '\(on)', expected a day such as 2015-10-22")
+    }
+  }
 
   func run() throws {
     do {
       let explain = try ExplainDates(data: DataFolder.find())
-      guard let found = try explain(text, on: try day()) else { throw noDay }
+      let found = try explain(text, on: on.flatMap { RunDay($0) })
       print(found.isEmpty ? nothing : found.map(lines).joined(separator: "\n\n"))
-    } catch let error as ValidationError {
-      throw error
     } catch {
       throw ExitStatus.telling(error)
     }
-  }
-
-  private var noDay: ValidationError {
-    ValidationError("'--on \(on ?? "")': expected a day of the calendar, as 2015-10-22")
-  }
-
-  private func day() throws -> (year: Int, month: Int, day: Int)? {
-    guard let on else { return nil }
-    let parts = on.split(separator: "-", omittingEmptySubsequences: false)
-    let numbers = parts.compactMap { Int($0) }
-    guard parts.map(\.count) == [4, 2, 2], numbers.count == 3 else { throw noDay }
-    return (numbers[0], numbers[1], numbers[2])
   }
 
   private var nothing: String {
@@ -55,12 +50,13 @@ struct ExplainDateCommand: ParsableCommand {
     """
   }
 
+  /// Under the names that the columns of the table `dates` have.
   private func lines(_ found: ExplainDates.Explanation) -> String {
     let open = on == nil ? "open: it depends on the day of publication (--on)" : "none"
     let rows = [
-      ["kind", found.kind], ["value", found.value ?? open], ["begin", found.begin ?? "open"],
-      ["end", found.end ?? "open"], ["granularity", found.granularity ?? "none"],
-      ["rule", found.rule],
+      ["type", found.type], ["value", found.value ?? open],
+      ["first_day", found.firstDay ?? "open"], ["last_day", found.lastDay ?? "open"],
+      ["granularity", found.granularity ?? "none"], ["rule", found.rule],
     ]
     return "\(found.text)\n" + TablePrinter(rows: rows).text
   }

@@ -18,7 +18,7 @@ struct PageCommand: ParsableCommand {
   var output: String?
 
   func run() throws {
-    do {
+    try readingTables {
       let html = try ArticlePage(of: document, in: PublishedTables(out)).html
       if let output {
         try writeFile(output, Array(html.utf8))
@@ -26,14 +26,6 @@ struct PageCommand: ParsableCommand {
       } else {
         print(html, terminator: "")
       }
-    } catch let error as ArticlePage.Unknown {
-      throw ValidationError("\(error)")
-    } catch let error as PublishedTables.Missing {
-      throw ValidationError("\(error)")
-    } catch let error as FileError where error.isMissing {
-      throw ValidationError("\(error)")
-    } catch {
-      throw ExitStatus.telling(error)
     }
   }
 }

@@ -50,10 +50,7 @@ struct PlanCommand: ParsableCommand {
         "inputs \(changes.text): \(forecast.partsOfNewInputs) of \(forecast.parts) parts")
     }
     let share = "\(forecast.partsOfOldInputs) of \(forecast.parts) parts"
-    for name in ingredients {
-      let what = name == "program" || name.contains(":") ? name : "configuration of \(name)"
-      lines.append("\(what) changed: \(share)")
-    }
+    lines += ingredients.map { "\($0.description): \(share)" }
     if forecast.partsOfOldInputs > 0, ingredients.isEmpty {
       lines.append((full ? "--full: " : "parts are missing: ") + share)
     }

@@ -32,7 +32,7 @@ struct RunOptions: ParsableArguments {
     }
   }
 
-  /// Says that there is nothing to read, if so.
+  /// Says that there is nothing to read, or that results would be read as articles, if so.
   func requireCorpus(
     _ configuration: PipelineConfiguration, _ log: RunLog = RunLog(format: .text)
   ) throws(ExitStatus) {
@@ -40,8 +40,15 @@ struct RunOptions: ParsableArguments {
     let path = from ?? configuration.read.from
     do throws(FileError) {
       var walk = try CorpusWalk(configuration.read)
-      if walk.next() != nil { return }
-      log.tell(.error, .mistake, "\(place): found no file to read in '\(path)'")
+      if walk.takesIn(configuration.write.to) {
+        let target = to == nil ? "\(pipeline): write.to" : "--to"
+        let message = "'\(configuration.write.to)' lies in '\(path)', which is read"
+        log.tell(.error, .mistake, "\(target): \(message); expected a folder outside of it")
+      } else if walk.next() == nil {
+        log.tell(.error, .mistake, "\(place): found no file to read in '\(path)'")
+      } else {
+        return
+      }
     } catch {
       log.tell(
         .error, .mistake, "\(place): cannot \(error.action) '\(path)': \(error.reason)")

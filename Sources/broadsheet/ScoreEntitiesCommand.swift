@@ -1,6 +1,5 @@
 import ArgumentParser
 import Configuration
-import Kernels
 
 struct ScoreEntitiesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -28,11 +27,7 @@ struct ScoreEntitiesCommand: ParsableCommand {
       var options = ["titles": titles]
       options["model"] = model
       let report = try EntityScoreReport(options, gold: gold, data: .find())
-      if json {
-        print(report.json.text, terminator: "")
-      } else {
-        print(report.table)
-      }
+      report.print(asJSON: json)
     } catch {
       throw ExitStatus.telling(error)
     }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Configuration
-import Kernels
 
 struct ScoreWordsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -25,11 +24,7 @@ struct ScoreWordsCommand: ParsableCommand {
       let data = DataFolder.find()
       let path = model ?? data.path(of: "models/words.model")
       let report = try WordScoreReport(model: path, gold: gold, data: data)
-      if json {
-        print(report.json.text, terminator: "")
-      } else {
-        print(report.table)
-      }
+      report.print(asJSON: json)
     } catch {
       throw ExitStatus.telling(error)
     }

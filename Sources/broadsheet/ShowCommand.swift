@@ -37,7 +37,7 @@ struct ShowCommand: ParsableCommand {
   }
 
   func run() throws {
-    do {
+    try readingTables {
       let reader = try ColumnarReader(readingFrom: file)
       if schema {
         print(schemaText(reader.schema))
@@ -49,12 +49,6 @@ struct ShowCommand: ParsableCommand {
           conditions: try conditions.map { try condition($0, reader.schema) })
         print(try listing.text(rows: rows))
       }
-    } catch let error as ValidationError {
-      throw error
-    } catch let error as FileError where error.isMissing {
-      throw ValidationError("\(error)")
-    } catch {
-      throw ExitStatus.telling(error)
     }
   }
 

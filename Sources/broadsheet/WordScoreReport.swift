@@ -5,7 +5,7 @@ import Pipeline
 import Stages
 
 /// The scores of a model on treebanks: in both modes, on the treebank's tokens and on its text.
-struct WordScoreReport {
+struct WordScoreReport: ScoreReport {
   private struct Row {
     let gold: String
     let tokens: String
@@ -39,7 +39,6 @@ struct WordScoreReport {
     }
   }
 
-  /// For people: percentages.
   var table: String {
     let cells = rows.map { row in
       let scores = row.scores

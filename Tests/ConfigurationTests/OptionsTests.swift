@@ -15,9 +15,8 @@ struct OptionsTests {
 
   @Test func `values of the right type are given`() throws {
     let options = try options(
-      #"{"s": "x", "b": true, "i": 7, "l": ["a", "b"], "o": {"k": 1}, "f": "a/b", "g": "/a"}"#)
+      #"{"s": "x", "i": 7, "l": ["a", "b"], "o": {"k": 1}, "f": "a/b", "g": "/a"}"#)
     #expect(options.string("s") == "x")
-    #expect(options.bool("b", default: false))
     #expect(options.integer("i", in: 1...9, default: 1) == 7)
     #expect(options.strings("l") == ["a", "b"])
     #expect(options.options("o")?.integer("k", in: 0...1, default: 0) == 1)
@@ -31,7 +30,6 @@ struct OptionsTests {
   @Test func `keys that are missing give what stands in for them, without a mistake`() throws {
     let options = try options("{}")
     #expect(options.string("s") == nil)
-    #expect(options.bool("b", default: true))
     #expect(options.integer("i", in: 1...9, default: 5) == 5)
     #expect(options.choice("c", of: ["x"], default: "x") == "x")
     #expect(options.strings("l") == nil)
@@ -43,7 +41,6 @@ struct OptionsTests {
 
   @Test(arguments: [
     (#"{"s": 5}"#, "s: found a number, expected a string"),
-    (#"{"b": "yes"}"#, "b: found a string, expected true or false"),
     (#"{"i": "7"}"#, "i: found a string, expected a whole number from 1 to 9"),
     (#"{"i": 10}"#, "i: found 10, expected a whole number from 1 to 9"),
     (#"{"i": 1.5}"#, "i: found 1.5, expected a whole number from 1 to 9"),
@@ -57,7 +54,6 @@ struct OptionsTests {
   func `a wrong value is one mistake at its place`(json: String, message: String) throws {
     let options = try options(json)
     _ = options.string("s")
-    _ = options.bool("b", default: false)
     _ = options.integer("i", in: 1...9, default: 1)
     _ = options.strings("l")
     _ = options.options("o")

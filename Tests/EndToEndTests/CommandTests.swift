@@ -61,9 +61,9 @@ struct CommandTests {
     }
     #expect(
       words == [
-        "last Tuesday kind date value 2015-10-13 begin 2015-10-13 end 2015-10-13 "
+        "last Tuesday type date value 2015-10-13 first_day 2015-10-13 last_day 2015-10-13 "
           + "granularity day rule relative weekday",
-        "Friday kind date value 2015-10-23 begin open end 2015-10-23 granularity day "
+        "Friday type date value 2015-10-23 first_day open last_day 2015-10-23 granularity day "
           + "rule weekday, open",
       ])
   }
@@ -93,7 +93,7 @@ struct CommandTests {
     ("page out nobody.txt", "out/current: no article has the key 'nobody.txt'; keys are in "),
     (
       "explain date x --on 2015-13-01",
-      "'--on 2015-13-01': expected a day of the calendar, as 2015-10-22"
+      "--on: found '2015-13-01', expected a day such as 2015-10-22"
     ),
     ("join several-groups.bsc -o j.bsc", "found 1 file, expected two or more"),
     ("show nowhere.bsc", "nowhere.bsc: cannot look at: No such file or directory"),
@@ -130,13 +130,15 @@ struct CommandTests {
   }
 
   @Test func `a run says what it did, or with --quiet nothing`() throws {
-    let loud = try Program.run("run", "--to", "loud", "--timings", in: folder)
+    try FileSystem.replaceLink(at: "\(folder.path)/in", to: "data/articles")
+    try folder.write("trial.json", Trial.configuration())
+    let loud = try Program.run("run", "trial.json", "--to", "loud", "--timings", in: folder)
     #expect(loud.status == 0)
     #expect(loud.errors == "")
     #expect(loud.output.hasPrefix("35 articles, "))
     #expect(loud.output.contains("\npublished in loud/current, run 1:\n"))
     #expect(loud.output.contains("\ncomputing time of all threads:\n"))
-    let quiet = try Program.run("run", "--to", "quiet", "--quiet", in: folder)
+    let quiet = try Program.run("run", "trial.json", "--to", "quiet", "--quiet", in: folder)
     #expect(quiet.output == "")
   }
 }

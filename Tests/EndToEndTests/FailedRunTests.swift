@@ -47,6 +47,12 @@ struct FailedRunTests {
       trial.run("--from", "in/*.csv"), 2, "--from: found no file to read in 'in/*.csv'\n")
   }
 
+  @Test func `results that the next run would read`() throws {
+    try expect(
+      trial.run("--to", "in/out"), 2,
+      "--to: 'in/out' lies in './in', which is read; expected a folder outside of it\n")
+  }
+
   @Test func `a configuration that is not there`() throws {
     try expect(
       trial.run("other.json"), 2, "other.json: cannot look at: No such file or directory\n")

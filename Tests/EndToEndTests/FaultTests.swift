@@ -47,6 +47,23 @@ struct FaultTests {
     #expect(hidden.isEmpty)
   }
 
+  @Test(arguments: ["written", "named", "linked", "published", "parts-removed"])
+  func `killed while it publishes what many processes made, assemble does it again`(step: String)
+    throws
+  {
+    try corpus.change()
+    let ending = try corpus.shell(
+      """
+      "$0" batches --missing | "$0" parts > made
+      BROADSHEET_FAULT=publish.\(step) "$0" assemble --quiet
+      """)
+    #expect(ending.status == 137)
+    try expectWhole()
+    let again = try corpus.shell("\"$0\" assemble --quiet")
+    #expect(again.status == 0, "\(again.errors)")
+    #expect(try corpus.files() == corpus.freshFiles())
+  }
+
   @Test(arguments: [
     "truncate -s 100 \"$f\"", "truncate -s 0 \"$f\"",
     "printf X | dd of=\"$f\" bs=1 seek=300 conv=notrunc",

@@ -45,6 +45,3 @@ struct LongInputTests {
     try trial.folder.write("in/b.txt", long)
   }
 }
-
-/// Whether the tests that take long are asked for.
-let isLongRun = environmentVariable("BROADSHEET_LONG_TESTS") == "1"

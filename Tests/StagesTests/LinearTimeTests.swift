@@ -11,11 +11,9 @@ import Testing
 /// learned models take part, for an optimized build; without it, short ones, cleaned and segmented,
 /// and some tagged by rules alone.
 struct LinearTimeTests {
-  private static let isLong = environmentVariable("BROADSHEET_LONG_TESTS") != nil
-
   /// Made once: reading lexicons and models takes longer than most texts.
   private static let rules = try? steps(model: "none")
-  private static let learned = isLong ? try? steps(model: nil) : nil
+  private static let learned = isLongRun ? try? steps(model: nil) : nil
 
   /// All steps that `pipeline.json` names; those that a model is needed for, where there is one.
   private static func steps(model: String?) throws -> [(name: String, step: any Step)] {
@@ -91,7 +89,7 @@ struct LinearTimeTests {
   func `time per byte does not grow with length`(pattern: HostileText.Pattern) throws {
     let steps = try #require(Self.rules)
     // Twice is what is wanted; caches and a busy machine have their share too.
-    if Self.isLong {
+    if isLongRun {
       try compare(steps, pattern, (1_000_000, 10_000_000), factor: 3, slack: 30)
     } else {
       try compare(
@@ -112,7 +110,7 @@ struct LinearTimeTests {
   private static let onceQuadratic = ["giant token", "titles", "ranges"]
 
   @Test(
-    .enabled(if: isLong, "of `make test-all`: set BROADSHEET_LONG_TESTS=1"),
+    .enabled(if: isLongRun, "of `make test-all`: set BROADSHEET_LONG_TESTS=1"),
     arguments: HostileText.all)
   func `time per byte with learned models does not grow with length`(
     pattern: HostileText.Pattern
@@ -123,7 +121,7 @@ struct LinearTimeTests {
 
   /// Of these the hardest has a token for each byte: 24 bytes of tokens for each byte of text.
   @Test(
-    .enabled(if: isLong, "of `make test-all`: set BROADSHEET_LONG_TESTS=1"), .serialized,
+    .enabled(if: isLongRun, "of `make test-all`: set BROADSHEET_LONG_TESTS=1"), .serialized,
     arguments: [
       "the council of the town met again and again ", ".", "\"", "COUNCIL TOWN ", "([", "a", "\n",
     ])

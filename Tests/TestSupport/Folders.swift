@@ -12,3 +12,6 @@ package let sharedFolder: String? = {
   let path = projectFolder + "/../shared"
   return FileSystem.isFolder(path) ? path : nil
 }()
+
+/// Whether the tests that take long are asked for.
+package let isLongRun = environmentVariable("BROADSHEET_LONG_TESTS") == "1"

@@ -14,6 +14,8 @@ package struct SeededRandom: RandomNumberGenerator {
     return mixed ^ (mixed >> 31)
   }
 
+  package mutating func below(_ limit: Int) -> Int { Int(next() % UInt64(limit)) }
+
   package mutating func bytes(_ count: Int) -> [UInt8] {
     (0..<count).map { _ in UInt8(truncatingIfNeeded: next() >> 32) }
   }

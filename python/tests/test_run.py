@@ -108,3 +108,20 @@ def test_manifest_and_data_package_count_the_same_rows(run, resources):
     rows = {file["path"]: file["rows"] for file in manifest["files"]}
     assert all(rows[resource["path"]] == resource["rows"] for resource in resources)
     assert manifest["inputs"]["documents"] == rows["documents.bsc"] == 35
+
+
+def test_categories_are_the_strings_of_their_own_column(run):
+    pytest.importorskip("pandas")
+    for name, table in broadsheet.open(run).items():
+        frame = table.to_pandas()
+        for column in frame.select_dtypes("category"):
+            found = frame[column]
+            assert set(found.cat.categories) == set(found.dropna()), (name, column)
+
+
+def test_dictionaries_of_arrow_are_the_strings_of_their_own_column(run):
+    pyarrow = pytest.importorskip("pyarrow")
+    table = broadsheet.open(run)["quotes"]
+    for source in (table.to_arrow(), pyarrow.table(table)):
+        kinds = source["kind"].combine_chunks().dictionary.to_pylist()
+        assert sorted(kinds) == ["direct", "partial", "scare", "title"]

@@ -27,8 +27,6 @@ public struct CodePointIndex: Sendable {
     count = total
   }
 
-  public var isASCII: Bool { before.isEmpty }
-
   /// The number of code points that begin before the byte at `offset`.
   ///
   /// - Precondition: `offset` is at most the number of bytes.

@@ -51,8 +51,6 @@ package struct RecordReader: Sendable {
   private var position: Int
   private let end: Int
 
-  package init(_ bytes: [UInt8]) { self.init(bytes, bytes.indices) }
-
   /// - Precondition: The range lies in the bytes.
   package init(_ bytes: [UInt8], _ range: Range<Int>) {
     precondition(range.lowerBound >= 0 && range.upperBound <= bytes.count, "outside of the bytes")

@@ -12,7 +12,7 @@
 package struct GzipReader: ~Copyable {
   private enum Place { case beforeFirstMember, inMember, afterMember }
 
-  private let stream = InflateStream(.gzip)
+  private let stream = InflateStream()
   private var input: [UInt8] = []
   private var position = 0
   private var place = Place.beforeFirstMember

@@ -3,11 +3,6 @@ import CZlib
 /// zlib's decoder, at a place where it does not move.
 @safe
 struct InflateStream: ~Copyable {
-  enum Wrapper: Int32 {
-    case gzip = 31
-    case none = -15
-  }
-
   /// How far one call came.
   enum Progress: Equatable {
     /// There is no more input or no more room for output.
@@ -16,14 +11,18 @@ struct InflateStream: ~Copyable {
     case failed(GzipError.Reason)
   }
 
+  /// What zlib calls a window of 15 bits, and a head and foot of gzip.
+  private static let gzip: Int32 = 15 + 16
+
   private let stream: UnsafeMutablePointer<z_stream>
 
-  init(_ wrapper: Wrapper) {
+  /// For members of gzip.
+  init() {
     unsafe stream = .allocate(capacity: 1)
     unsafe stream.initialize(to: z_stream())
     // SAFETY: the stream is zeroed, as zlib asks, and stays at its address until `deinit`.
     let status = unsafe inflateInit2_(
-      stream, wrapper.rawValue, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
+      stream, InflateStream.gzip, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
     precondition(status == Z_OK, "no memory for zlib, or a zlib of another version")
   }
 

@@ -26,10 +26,8 @@ package struct FileError: Error, Equatable, CustomStringConvertible {
   package static let exists = EEXIST
 
   package var isMissing: Bool { code == ENOENT || code == ENOTDIR }
-  package var isDenied: Bool { code == EACCES || code == EPERM }
   /// Longer than the reader allows.
   package var isTooLarge: Bool { code == EFBIG }
-  package var isDiskFull: Bool { code == ENOSPC || code == EDQUOT }
 }
 
 /// The call that just failed.

@@ -89,6 +89,8 @@ extension StoredNumber {
   }
 }
 
+// What other modules call: specialized for each width, since they see no body.
+
 extension Int32 {
   package static func spread(_ numbers: Span<Int32>, _ flags: Span<Bool>) -> [Int32] {
     spreadOut(numbers, flags)

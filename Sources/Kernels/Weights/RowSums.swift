@@ -39,6 +39,9 @@ package func setRowSums(
 }
 
 /// The same for weights that are being learned.
+///
+/// Written out once more: a generic function takes many times as long where it is not specialized,
+/// as in debug builds.
 package func setRowSums(
   _ weights: Span<Int32>, width: Int, keys: Span<UInt32>, flip: UInt32 = 0,
   in sums: inout MutableSpan<Int32>

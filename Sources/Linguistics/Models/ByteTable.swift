@@ -20,19 +20,7 @@ package struct ByteTable: LabelScores, Sendable {
   ///   Around 1, a third of them and more becomes zero, which hardly changes decisions; hardly any is
   ///   greater than 127, to which those are cut.
   package init(width: Int, means: [Float], meanSize: Float) {
-    var total = 0.0
-    var count = 0
-    for mean in means where mean != 0 {
-      total += Double(mean.magnitude)
-      count += 1
-    }
-    let scale = total > 0 ? Float(Double(meanSize) * Double(count) / total) : 0
-    var weights = [Int8](repeating: 0, count: means.count)
-    for index in means.indices where means[index] != 0 {
-      let weight = (means[index] * scale).rounded(.toNearestOrAwayFromZero)
-      weights[index] = Int8(max(-127, min(127, weight)))
-    }
-    self.init(width: width, weights: weights)
+    self.init(width: width, weights: rounded(means, meanSize: meanSize))
   }
 
   @inline(__always)

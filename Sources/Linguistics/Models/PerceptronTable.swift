@@ -85,18 +85,6 @@ extension WeightTable {
   ///
   /// - Parameter meanSize: The mean size that those that are not zero get before they are rounded.
   package init(width: Int, means: [Float], meanSize: Float = 4) {
-    var total = 0.0
-    var count = 0
-    for mean in means where mean != 0 {
-      total += Double(mean.magnitude)
-      count += 1
-    }
-    let scale = total > 0 ? Float(Double(meanSize) * Double(count) / total) : 0
-    var weights = [Int16](repeating: 0, count: means.count)
-    for index in means.indices where means[index] != 0 {
-      let weight = (means[index] * scale).rounded(.toNearestOrAwayFromZero)
-      weights[index] = Int16(max(-32_767, min(32_767, weight)))
-    }
-    self.init(width: width, weights: weights)
+    self.init(width: width, weights: rounded(means, meanSize: meanSize))
   }
 }

@@ -5,9 +5,8 @@ import Kernels
 /// Learned weights and those of a finished model score in the same way, so that one decoder
 /// serves both.
 package protocol LabelScores {
-  /// How many sums there are: the number of labels, made up to 4, or to a multiple of 4 from 16 on.
-  var width: Int { get }
-  /// Sets the first `width` of `sums` to what the features say for each label.
+  /// Sets the first elements of `sums` to what the features say for each label: as many as there
+  /// are labels, made up to 4, or to a multiple of 4 from 16 on.
   ///
   /// - Parameters:
   ///   - keys: Of the features; at most 256.

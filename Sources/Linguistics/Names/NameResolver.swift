@@ -16,15 +16,7 @@ struct NameResolver {
   private(set) var sources: [Int32] = []
   var entities: [Entity] = []
 
-  /// From a surname to the first person with it who is named in full.
-  private var surnames = WordMap()
-  /// From a forename to the first person with it.
-  private var forenames = WordMap()
-  /// How often each country is named, to tell whose "Senate" is meant.
-  private var countryCounts: [Int32]
-  private var mainCountry: Int32 = -1
-  /// From forename and surname to the longest form.
-  private var fullNames = WordMap()
+  private let article: ArticleNames
   private var entityOfEntry = WordMap()
   /// From the key of kind and name.
   private var entityOfName = WordMap()
@@ -38,17 +30,12 @@ struct NameResolver {
     self.published = published
     self.candidates = candidates
     self.acronyms = acronyms
-    countryCounts = Array(repeating: 0, count: knowledge.gazetteer.countryCodes.count)
+    article = ArticleNames(candidates, knowledge.gazetteer)
   }
 
   private var gazetteer: Gazetteer { knowledge.gazetteer }
 
   mutating func resolve() {
-    for index in candidates.indices {
-      noteFullName(index)
-      noteCountry(candidates[index])
-    }
-    noteMainCountry()
     mentions.reserveCapacity(candidates.count)
     for index in candidates.indices {
       guard let entity = entity(of: index) else { continue }
@@ -64,50 +51,6 @@ struct NameResolver {
           role: candidate.role, isMetonym: candidate.isMetonym))
     }
     noteContainers()
-  }
-
-  // MARK: Persons named in full
-
-  private mutating func noteFullName(_ index: Int) {
-    let candidate = candidates[index]
-    guard candidate.kind == .person, candidate.source != .pending, candidate.words > 1 else {
-      return
-    }
-    let number = Int32(truncatingIfNeeded: index)
-    let key = phraseHash(candidate.firstWord, candidate.lastWord)
-    let known = fullNames.value(key)
-    if known >= 0 {
-      let longest = candidates[Int(known)]
-      if candidate.end - candidate.start > longest.end - longest.start {
-        fullNames.set(key, to: number)
-      }
-      return
-    }
-    fullNames.set(key, to: number)
-    noteSurname(candidate.lastWord, number)
-    if !forenames.contains(candidate.firstWord) { forenames.set(candidate.firstWord, to: number) }
-    if candidate.lastToken != 0 { noteSurname(candidate.lastToken, number) }
-    if candidate.entry >= 0 {
-      for word in gazetteer.callNames(of: candidate.entry) { noteSurname(word, number) }
-    }
-  }
-
-  private mutating func noteCountry(_ candidate: NameCandidate) {
-    guard candidate.entry >= 0, candidate.kind == .place || candidate.kind == .group else { return }
-    let facts = gazetteer.facts[Int(candidate.entry)]
-    if !facts.isShared, facts.country >= 0 { countryCounts[Int(facts.country)] += 1 }
-  }
-
-  private mutating func noteMainCountry() {
-    var most: Int32 = 0
-    for (index, count) in countryCounts.enumerated() where count > most {
-      most = count
-      mainCountry = Int32(truncatingIfNeeded: index)
-    }
-  }
-
-  private mutating func noteSurname(_ word: UInt64, _ index: Int32) {
-    if !surnames.contains(word) { surnames.set(word, to: index) }
   }
 
   // MARK: The entity of a candidate
@@ -127,21 +70,15 @@ struct NameResolver {
       return entity(ofEntry: gazetteer.governments[Int(candidate.entry)])
     }
     let facts = gazetteer.facts[Int(candidate.entry)]
-    if facts.isShared, !isMeant(facts) {
-      return entity(facts.kind, as: candidate, country: gazetteer.countryCodes[Int(mainCountry)])
+    if facts.isShared, !article.isMeant(facts) {
+      return entity(
+        facts.kind, as: candidate, country: gazetteer.countryCodes[Int(article.mainCountry)])
     }
     if facts.kind == .place, candidate.words == 1, !facts.isCountryOrCapital {
-      let person = surnames.value(candidate.lastWord)
+      let person = article.person(surname: candidate.lastWord)
       if person >= 0 { return entity(ofFullName: person) }
     }
     return entity(ofEntry: candidate.entry)
-  }
-
-  /// Whether a name that many countries have ("Senate") means that of the entry's country: it is
-  /// named at least half as often as the country that is named most.
-  private func isMeant(_ facts: EntryFacts) -> Bool {
-    guard mainCountry >= 0, facts.country >= 0 else { return true }
-    return countryCounts[Int(facts.country)] * 2 >= countryCounts[Int(mainCountry)]
   }
 
   private mutating func entityOfRule(_ index: Int) -> Int32? {
@@ -155,8 +92,7 @@ struct NameResolver {
       return entityOfCall(candidate)
         ?? entity(.person, as: candidate, country: country(of: candidate))
     }
-    let key = phraseHash(candidate.firstWord, candidate.lastWord)
-    let longest = fullNames.value(key)
+    let longest = article.longestForm(candidate.firstWord, candidate.lastWord)
     return entity(ofFullName: longest >= 0 ? longest : Int32(truncatingIfNeeded: index))
   }
 
@@ -189,11 +125,11 @@ struct NameResolver {
   /// The person whom one word calls: named in full in the article, or in office.
   private mutating func entityOfCall(_ candidate: NameCandidate) -> Int32? {
     var person: Int32 = -1
-    if candidate.lastToken != 0 { person = surnames.value(candidate.lastToken) }
-    if person < 0 { person = surnames.value(candidate.lastWord) }
+    if candidate.lastToken != 0 { person = article.person(surname: candidate.lastToken) }
+    if person < 0 { person = article.person(surname: candidate.lastWord) }
     if person >= 0 { return entity(ofFullName: person) }
     if candidate.context.contains(.forename) {
-      let person = forenames.value(candidate.lastWord)
+      let person = article.person(forename: candidate.lastWord)
       if person >= 0 { return entity(ofFullName: person) }
     }
     if candidate.context.contains(.ordinary), candidate.role == nil { return nil }
@@ -210,7 +146,7 @@ struct NameResolver {
     let isWeak =
       candidate.context.contains(.forename) && candidate.role == nil
       || candidate.context.isSuperset(of: .firstOfHeadline)
-      || candidate.role == nil && country >= 0 && countryCounts[Int(country)] == 0
+      || candidate.role == nil && country >= 0 && !article.isNamed(country: country)
     if isWeak {
       guard let published, gazetteer.facts[Int(entry)].holdsOffice(on: published) else {
         return nil
@@ -276,10 +212,6 @@ struct NameResolver {
   }
 
   // MARK: Text
-
-  private func string(_ candidate: NameCandidate) -> String {
-    string(ByteRange(Int(candidate.start), Int(candidate.end)))
-  }
 
   /// The text of a range, a line end in it as a space.
   private func string(_ range: ByteRange) -> String {

@@ -115,10 +115,7 @@ struct OfficeReader {
     let named = document.entities.firstIndex { $0.kind == .person && $0.name == entry.name }
     descriptions.append(
       Description(
-        range: ByteRange(
-          Int(document.tokens[tokens.lowerBound].range.start),
-          Int(document.tokens[tokens.upperBound - 1].range.end)),
-        tokens: tokens, name: entry.name, country: entry.country, role: entry.role,
+        tokens: tokens, name: entry.name,
         entity: named.map { Int32(truncatingIfNeeded: $0) }))
   }
 

@@ -20,8 +20,11 @@ package struct WordSet: Sendable {
 
   @inline(__always)
   package func contains(_ word: UInt64) -> Bool {
-    mayContain(word) && words.contains(word)
+    mayContain(word) && isListed(word)
   }
+
+  @inline(never)
+  private func isListed(_ word: UInt64) -> Bool { words.contains(word) }
 
   /// Always true of its words, and seldom of others.
   @inline(__always)

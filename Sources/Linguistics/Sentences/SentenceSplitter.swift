@@ -27,21 +27,19 @@ package struct SentenceSplitter: Sendable {
     var items = ListItems(bytes, from: start, end: end)
     var index = start
     while index < end {
-      if !items.isActive {
-        index = nextMark(from: index, sentenceStart: start, to: end, bytes, masks)
-        if index == end { break }
-        if isPlain(at: index, sentenceStart: start, end: end, bytes) {
-          index += 1
-          continue
-        }
+      let mark = nextMark(from: index, sentenceStart: start, to: end, bytes, masks)
+      // The items of a list begin behind spaces.
+      index = items.isActive ? firstSpace(bytes, from: index, to: mark) : mark
+      if index == end { break }
+      if !items.isActive, isPlain(at: index, sentenceStart: start, end: end, bytes) {
+        index += 1
+        continue
       }
-      var cut: Cut?
-      if isPlainEnd(at: index, sentenceStart: start, end: end, bytes, masks) {
-        cut = Cut(end: index + 1, next: index + 1)
-      } else {
-        cut = self.cut(
-          at: index, sentenceStart: start, in: paragraph.indices, bytes, &lines)
-      }
+      let plainEnd = plainEnd(at: index, sentenceStart: start, end: end, bytes, masks)
+      var cut =
+        plainEnd > 0
+        ? Cut(end: plainEnd, next: plainEnd)
+        : self.cut(at: index, sentenceStart: start, in: paragraph.indices, bytes, &lines)
       let next = max(cut?.next ?? 0, index + 1)
       if cut?.end ?? -1 <= start, items.isActive, items.begins(at: next, bytes, end: end) {
         cut = Cut(end: next, next: next)
@@ -232,6 +230,13 @@ func spaceLength(before end: Int, from start: Int, _ bytes: Span<UInt8>) -> Int?
   while first > start, end - first < 4, bytes[first] & 0xC0 == 0x80 { first -= 1 }
   let character = TextCharacter(bytes, at: first, end: end)
   return character.kind == .space && first + character.length == end ? character.length : nil
+}
+
+/// The first white space from `start` on; `limit` if there is none.
+private func firstSpace(_ bytes: Span<UInt8>, from start: Int, to limit: Int) -> Int {
+  var index = start
+  while index < limit, bytes[index] > 0x20 { index &+= 1 }
+  return index
 }
 
 func isEllipsis(_ bytes: Span<UInt8>, at index: Int, end: Int) -> Bool {

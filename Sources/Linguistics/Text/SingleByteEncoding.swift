@@ -43,11 +43,6 @@ package enum SingleByteEncoding: Int, Sendable, CaseIterable {
   package func scalar(of byte: UInt8) -> UInt32 {
     SingleByteTables.shared.scalars[rawValue * 128 + Int(byte & 0x7F)]
   }
-
-  /// The byte of a character from U+0080 on, or 0 where the encoding does not have it.
-  package func byte(of scalar: UInt32) -> UInt8 {
-    SingleByteTables.shared.byte(of: scalar, in: rawValue)
-  }
 }
 
 private let latin1 =

@@ -17,11 +17,6 @@ package func decodeScalar(
   return ((first & 0x07) << 18 | second << 12 | third << 6 | fourth, 4)
 }
 
-/// Appends a code point as UTF-8; U+FFFD for what is no code point.
-package func appendUTF8(_ value: UInt32, to bytes: inout [UInt8]) {
-  bytes += utf8(value)
-}
-
 /// A code point as UTF-8; U+FFFD for what is no code point.
 package func utf8(_ value: UInt32) -> [UInt8] {
   if value < 0x80 { return [UInt8(value)] }

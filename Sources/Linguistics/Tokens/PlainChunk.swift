@@ -75,15 +75,15 @@ extension Tokenizer {
         : Tail(bytes, behindWord: first..<behind, hasOpening: opening > 0, to: limit)
     else { return nil }
     let word = ShortWord(bytes, at: first, count: tail.start &- first)
-    if lexicons.fusedWords.mayContain(word.hash) { return nil }
+    if lexicons.fusedWords.contains(word.hash) { return nil }
     let length = tail.end &- start
     if length <= (opening > 0 ? longestEmoticon : 6),
-      lexicons.unbroken.mayContain(ShortWord(bytes, at: start, count: length).hash)
+      lexicons.unbroken.contains(ShortWord(bytes, at: start, count: length).hash)
     {
       return nil
     }
     if tail.middle < tail.end,
-      lexicons.unbroken.mayContain(
+      lexicons.unbroken.contains(
         ShortWord(bytes, at: tail.start, count: tail.end &- tail.start).hash)
     {
       return nil

@@ -22,8 +22,8 @@ extension Tokenizer {
     else { return start }
     let left = ShortWord(bytes, at: start, count: hyphen &- start)
     let right = ShortWord(bytes, at: second, count: end &- second)
-    guard !lexicons.hyphenPrefixes.mayContain(left.hash),
-      !lexicons.fusedWords.mayContain(left.hash), !lexicons.fusedWords.mayContain(right.hash)
+    guard !lexicons.hyphenPrefixes.contains(left.hash),
+      !lexicons.fusedWords.contains(left.hash), !lexicons.fusedWords.contains(right.hash)
     else { return start }
     append(left, start..<hyphen, hasSpace: true, &tokens)
     appendMark(bytes, hyphen..<second, &tokens)

@@ -64,7 +64,7 @@ extension Tail {
 
 @inline(__always)
 private func isBorder(_ bytes: Span<UInt8>, _ index: Int, _ limit: Int) -> Bool {
-  index == limit || bytes[index] == UInt8(ascii: " ")
+  index == limit || bytes[index] <= 0x20
 }
 
 /// `"`, U+00BB or U+201D.

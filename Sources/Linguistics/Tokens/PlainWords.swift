@@ -27,8 +27,8 @@ extension Tokenizer {
           tokens.freeCapacity >= 2
         else { return start }
         let word = ShortWord(bytes, letters: count, at: start)
-        if lexicons.fusedWords.mayContain(word.hash) { return start }
-        if bytes[next] == UInt8(ascii: " ") {
+        if lexicons.fusedWords.contains(word.hash) { return start }
+        if bytes[next] <= 0x20 {
           append(word, start..<next, hasSpace: true, &tokens)
           offset = place &+ 1
         } else {
@@ -85,7 +85,7 @@ extension Tokenizer {
       place &+ 1 == end
     case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "?"),
       UInt8(ascii: "!"), UInt8(ascii: ")"), UInt8(ascii: "\""):
-      place &+ 1 == end || bytes[place &+ 1] == UInt8(ascii: " ")
+      place &+ 1 == end || bytes[place &+ 1] <= 0x20
     default: false
     }
   }

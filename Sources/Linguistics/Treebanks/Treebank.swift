@@ -17,27 +17,10 @@ package struct TreebankSentence: Sendable, Equatable {
   }
 
   package var words: [Word] = []
-  /// Line of the file on which its first word stands, from 1.
-  package var line = 0
   package var beginsDocument = false
   package var beginsParagraph = false
   /// What stands in the text for words that are hidden, by the position of the first.
   package var surfaces: [Int: [UInt8]] = [:]
 
   package init() {}
-}
-
-/// A line of a treebank that cannot be read.
-package struct TreebankError: Error, Equatable, CustomStringConvertible {
-  package let path: String
-  package let line: Int
-  package let message: String
-
-  package init(path: String, line: Int, _ message: String) {
-    self.path = path
-    self.line = line
-    self.message = message
-  }
-
-  package var description: String { "\(path):\(line): \(message)" }
 }

@@ -16,7 +16,7 @@ package struct TreebankReader {
   /// - Parameter path: For messages.
   package static func sentences(
     _ bytes: [UInt8], path: String
-  ) throws(TreebankError) -> [TreebankSentence] {
+  ) throws(AnnotationError) -> [TreebankSentence] {
     var reader = TreebankReader(path: path)
     for row in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
       reader.line += 1
@@ -28,11 +28,11 @@ package struct TreebankReader {
 
   private init(path: String) { self.path = path }
 
-  private func error(_ message: String) -> TreebankError {
-    TreebankError(path: path, line: line, message)
+  private func error(_ message: String) -> AnnotationError {
+    AnnotationError(path: path, line: line, message)
   }
 
-  private mutating func read(_ row: ArraySlice<UInt8>) throws(TreebankError) {
+  private mutating func read(_ row: ArraySlice<UInt8>) throws(AnnotationError) {
     if row.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { return try close() }
     if row.first == UInt8(ascii: "#") {
       let comment = String(decoding: row, as: UTF8.self)
@@ -53,7 +53,7 @@ package struct TreebankReader {
 
   private mutating func openRange(
     _ number: String, _ fields: [ArraySlice<UInt8>]
-  ) throws(TreebankError) {
+  ) throws(AnnotationError) {
     let ends = number.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
     guard range == nil, ends.count == 2, let first = ends[0], let last = ends[1],
       first == sentence.words.count + 1, last >= first, last < 1 << 20
@@ -64,8 +64,7 @@ package struct TreebankReader {
 
   private mutating func addWord(
     _ number: String, _ fields: [ArraySlice<UInt8>]
-  ) throws(TreebankError) {
-    if sentence.words.isEmpty { sentence.line = line }
+  ) throws(AnnotationError) {
     guard Int(number) == sentence.words.count + 1 else {
       throw error("found word number '\(number)', expected \(sentence.words.count + 1)")
     }
@@ -104,7 +103,7 @@ package struct TreebankReader {
     misc == "SpaceAfter=No" || misc.split(separator: "|").contains("SpaceAfter=No")
   }
 
-  private mutating func close() throws(TreebankError) {
+  private mutating func close() throws(AnnotationError) {
     guard range == nil else { throw error("found the end of a sentence inside a multiword token") }
     guard !sentence.words.isEmpty else { return }
     let count = sentence.words.count

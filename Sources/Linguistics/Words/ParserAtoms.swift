@@ -9,8 +9,6 @@ struct ParserAtoms {
   /// The last three bytes.
   private(set) var suffixes: [UInt64] = []
   private(set) var outline = SentenceOutline()
-  /// The mark that ends the sentence, 0 where none does.
-  private(set) var final: UInt64 = 0
 
   private let kinds: TagKinds
 
@@ -27,8 +25,6 @@ struct ParserAtoms {
     append(1, 1, 1, 1)
     append(2, 2, 2, 2)
     outline.set(kinds, penn: tags, universal: tags2)
-    let endsInMark = tags2.last.map { kinds.universal[Int($0)] == .mark } ?? false
-    final = endsInMark ? words[facts.count - 1] : 0
   }
 
   private mutating func removeAll() {

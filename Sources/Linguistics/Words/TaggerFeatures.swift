@@ -1,8 +1,6 @@
 /// The features of a word's Penn Treebank tag: the word, its ends and shape, two words to either
 /// side, and the two tags before.
 struct PennFeatures {
-  static let capacity = 48
-
   static func set(
     _ keys: inout FeatureKeys, _ facts: borrowing WordFacts, _ entry: Int, _ before: UInt64,
     _ twoBefore: UInt64
@@ -53,8 +51,6 @@ struct PennFeatures {
 
 /// The features of a word's universal tag: the word among the Penn Treebank tags of the sentence.
 struct UniversalFeatures {
-  static let capacity = 32
-
   /// - Parameter tags: Penn Treebank tags as numbers, by entry.
   static func set(
     _ keys: inout FeatureKeys, _ facts: borrowing WordFacts, _ entry: Int, _ tags: [UInt64],

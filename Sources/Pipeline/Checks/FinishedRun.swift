@@ -22,7 +22,7 @@ struct FinishedRun {
   }
 }
 
-/// The day that the age of articles is counted from.
+/// A day that a command is told: that from which the age of articles is counted.
 package struct RunDay: Sendable {
   let day: Day
 

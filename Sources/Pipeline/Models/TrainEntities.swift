@@ -29,7 +29,7 @@ package struct TrainEntities {
   ///   - files: Annotated texts (`AnnotatedTextReader`).
   ///   - treebanks: In CoNLL-U, for their proper nouns.
   ///   - data: The program's lexicons and gazetteers.
-  /// - Throws: `FileError`, `AnnotationError`, `TreebankError` or `ConfigurationError`.
+  /// - Throws: `FileError`, `AnnotationError` or `ConfigurationError`.
   package init(
     _ files: [String], treebanks: [String], data: DataFolder, seed: UInt64, jobs: Int,
     settings: Settings = Settings()

@@ -23,7 +23,7 @@ package struct TrainWords {
 
   /// Reads the files.
   ///
-  /// - Throws: `FileError` or `TreebankError`.
+  /// - Throws: `FileError` or `AnnotationError`.
   package init(
     _ files: [String], seed: UInt64, jobs: Int,
     settings: WordTraining.Settings = WordTraining.Settings()
@@ -33,7 +33,7 @@ package struct TrainWords {
       sentences += try TreebankReader.sentences(try readFile(path), path: path)
     }
     guard sentences.count >= settings.folds else {
-      throw TreebankError(
+      throw AnnotationError(
         path: files.joined(separator: ", "), line: 1,
         "found \(sentences.count) sentences, expected at least \(settings.folds)")
     }

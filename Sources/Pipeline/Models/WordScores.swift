@@ -19,8 +19,6 @@ package struct WordScores: Sendable, Equatable {
   package var headsAsked = 0
   package var relations = 0
 
-  package init() {}
-
   /// Scores a model on the tokens of a treebank.
   package init(_ analyzer: WordAnalyzer, tokensOf sentences: [TreebankSentence]) {
     for sentence in sentences { add(analyzer, sentence) }

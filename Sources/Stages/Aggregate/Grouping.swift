@@ -15,9 +15,6 @@ package struct Grouping: Sendable {
 
   package init(_ configuration: GroupConfiguration) { self.configuration = configuration }
 
-  /// Number of groups.
-  package var count: Int { keys.count }
-
   /// Takes in the rows of a batch.
   ///
   /// - Parameters:

@@ -32,7 +32,6 @@ package struct BatchReader {
   private var lines: LineSource?
   /// Pieces of a JSON Lines file that is as it was, the next one last.
   private var known: (file: SourceFile, pieces: [InputIndex.Piece])?
-  private var batchCount = 0
   private var bytesSoFar = 0
 
   /// - Parameters:
@@ -53,7 +52,7 @@ package struct BatchReader {
 
   /// The next batch, or nil behind the last.
   package mutating func next() -> RawBatch? {
-    var batch = RawBatch(index: batchCount)
+    var batch = RawBatch()
     var size = 0
     var isCut = false
     while !isCut {
@@ -68,7 +67,6 @@ package struct BatchReader {
       }
     }
     guard !batch.items.isEmpty else { return nil }
-    batchCount += 1
     batch.bytesSoFar = bytesSoFar
     return batch
   }

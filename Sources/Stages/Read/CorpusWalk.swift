@@ -62,6 +62,15 @@ package struct CorpusWalk {
     return nil
   }
 
+  /// The folder that is walked; nil where one file was named.
+  var corpusFolder: FileStatus.Identity? { levels.first?.identity }
+
+  /// Whether the walk comes by a file with that key, where it is there.
+  func lists(_ key: String) -> Bool {
+    let isHidden = key.split(separator: "/").contains { $0.hasPrefix(".") }
+    return !isHidden && (pattern?.matches(key) ?? true)
+  }
+
   private mutating func enter(_ key: String) -> Listed? {
     do throws(FileError) {
       let path = "\(root)/\(key)"

@@ -23,8 +23,8 @@ extension RawBatch {
     }
   }
 
-  package init(index: Int, from reader: inout RecordReader) throws(RecordReader.Damaged) {
-    self.init(index: index)
+  package init(from reader: inout RecordReader) throws(RecordReader.Damaged) {
+    self.init()
     bytesSoFar = try reader.integer()
     for _ in 0..<(try reader.count()) {
       guard try reader.integer() == 1 else {

@@ -8,13 +8,11 @@ package struct RawBatch: Sendable {
     case rejected(key: String, record: Int?, Rejection, file: SourceFile?)
   }
 
-  /// Position in the corpus, from 0.
-  package let index: Int
   package var items: [Item] = []
   /// Bytes of the corpus up to the end of this batch, as they lie on disk: for progress.
   package var bytesSoFar = 0
 
-  package init(index: Int) { self.index = index }
+  package init() {}
 
   /// Whether all contents are known by their hash, so that the batch can be named without reading.
   package var isHashed: Bool {

@@ -6,7 +6,6 @@ package struct ReplayReader {
   private var walk: CorpusWalk
   /// Numbers of records by the path of their file; nil stands for the file as a whole.
   private let wanted: [String: Set<Int?>]
-  private var count = 0
 
   /// - Throws: `FileError` where the corpus is not there.
   package init(
@@ -20,7 +19,7 @@ package struct ReplayReader {
   /// What is wanted of the next file of the corpus; nil behind the last.
   package mutating func next() -> RawBatch? {
     while let listed = walk.next() {
-      var batch = RawBatch(index: count)
+      var batch = RawBatch()
       switch listed {
       case .rejected(let key, let rejection):
         guard wanted[key] != nil else { continue }
@@ -34,7 +33,6 @@ package struct ReplayReader {
         }
       }
       guard !batch.items.isEmpty else { continue }
-      count += 1
       return batch
     }
     return nil

@@ -38,6 +38,7 @@ package struct SegmentStep: Step {
     document.paragraphs = paragraphs(of: document)
     document.sentences.removeAll(keepingCapacity: true)
     document.tokens.removeAll(keepingCapacity: true)
+    document.sentences.reserveCapacity(text.count / 64)
     document.tokens.reserveCapacity(text.count / 4 + 256)
     var ranges: [ByteRange] = []
     for (number, paragraph) in document.paragraphs.enumerated() {

@@ -16,7 +16,7 @@ struct RecordTests {
   }
 
   @Test func `values come back as they were written`() throws {
-    var reader = RecordReader(bytes)
+    var reader = RecordReader(bytes, bytes.indices)
     #expect(try reader.word() == .max)
     #expect(try reader.integer() == -5)
     #expect(try reader.string() == "Zürich")
@@ -28,7 +28,7 @@ struct RecordTests {
 
   @Test func `bytes that were cut short are damaged, never more`() {
     for end in 0..<bytes.count {
-      var reader = RecordReader(Array(bytes[..<end]))
+      var reader = RecordReader(bytes, 0..<end)
       #expect(throws: RecordReader.Damaged.self) {
         _ = try reader.word()
         _ = try reader.integer()
@@ -44,7 +44,7 @@ struct RecordTests {
   func `a length beyond the bytes takes no memory`(length: Int) {
     var writer = RecordWriter()
     writer.append(length)
-    var reader = RecordReader(writer.bytes)
+    var reader = RecordReader(writer.bytes, writer.bytes.indices)
     #expect(throws: RecordReader.Damaged.self) { _ = try reader.byteArray() }
   }
 }

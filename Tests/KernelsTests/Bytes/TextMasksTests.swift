@@ -14,7 +14,7 @@ struct TextMasksTests {
   @Test func `a window has a bit for every letter of 64 bytes`() {
     for count in [0, 1, 63, 64, 65, 128, 600] {
       let text = Array(bytes[..<count])
-      let masks = TextMasks(text.span)
+      let masks = TextMasks(text.span, width: 16)
       for start in 0...count {
         var window: UInt64 = 0
         for (place, byte) in text[start...].prefix(64).enumerated() where isLetter(byte) {
@@ -41,7 +41,7 @@ struct TextMasksTests {
   @Test func `marks and line feeds are found where a plain search finds them`() {
     let rows = Array("a.b. c/d/ --- x-y *+, a,, == __ = 5.5 … ‘a’ ?! <b>: ;\n…".utf8)
     let text = Array(bytes[..<290] + rows + rows + bytes[290..<400] + rows)
-    let masks = TextMasks(text.span)
+    let masks = TextMasks(text.span, width: 16)
     for start in 0..<text.count {
       for limit in [start, start + 1, start + 9, start + 40, text.count] where limit <= text.count {
         let found = (start..<limit).first { isMark(text, at: $0) } ?? limit
@@ -52,6 +52,22 @@ struct TextMasksTests {
         #expect(
           firstLineFeed(text.span, from: start, to: limit)
             == text[start..<limit].firstIndex(of: 10) ?? limit)
+      }
+    }
+  }
+
+  @Test func `masks are the same however many bytes are compared at once`() {
+    let text = Array("a.b. c/d/ --- x-y *+, a,, == __ = 5.5 … ‘a’ ?! <b>: ;\n…".utf8)
+    for count in 0...300 {
+      let bytes = (0..<count).map { text[$0 % text.count] }
+      let plain = TextMasks(bytes.span, width: 16)
+      for width in [32, 64] {
+        let masks = TextMasks(bytes.span, width: width)
+        for start in 0...count {
+          #expect(masks.letterWindow(from: start) == plain.letterWindow(from: start))
+          #expect(
+            masks.firstMark(from: start, to: count) == plain.firstMark(from: start, to: count))
+        }
       }
     }
   }

@@ -21,32 +21,15 @@ struct SegmentCase: CustomTestStringConvertible, Sendable {
   var testDescription: String { label }
 
   static func read(_ name: String) throws -> [SegmentCase] {
-    let value = try parseJSON(try readFile("\(projectFolder)/Tests/Fixtures/cases/\(name)"))
-    guard case .array(let elements) = value.content else { return [] }
-    return elements.compactMap(SegmentCase.init)
+    try JSONValue.cases(name).compactMap(SegmentCase.init)
   }
 
   private init?(_ value: JSONValue) {
-    guard case .object(let members) = value.content else { return nil }
-    func strings(_ key: String) -> [String] {
-      switch members.first(where: { $0.key == key })?.value.content {
-      case .string(let bytes): [String(decoding: bytes, as: UTF8.self)]
-      case .array(let list):
-        list.compactMap {
-          if case .string(let bytes) = $0.content {
-            String(decoding: bytes, as: UTF8.self)
-          } else {
-            nil
-          }
-        }
-      default: []
-      }
-    }
-    guard let label = strings("label").first, let input = strings("input").first,
-      let expectation = Expectation(rawValue: strings("expect").first ?? "")
+    guard let label = value.strings("label").first, let input = value.strings("input").first,
+      let expectation = Expectation(rawValue: value.strings("expect").first ?? "")
     else { return nil }
     (self.label, self.input, self.expectation) = (label, input, expectation)
-    output = strings("output")
+    output = value.strings("output")
   }
 
   /// Holds what came out against what should; `unchanged` is the output of an unchanged case.

@@ -62,7 +62,11 @@ struct DecodingTests {
   }
 
   private func bytes(of text: String, in encoding: SingleByteEncoding) -> [UInt8] {
-    text.unicodeScalars.map { $0.isASCII ? UInt8($0.value) : encoding.byte(of: $0.value) }
+    let upperHalf: ClosedRange<UInt8> = 0x80...0xFF
+    return text.unicodeScalars.map { scalar in
+      scalar.isASCII
+        ? UInt8(scalar.value) : upperHalf.first { encoding.scalar(of: $0) == scalar.value } ?? 0
+    }
   }
 
   @Test func `lines of UTF-8 and of Windows-1252 may follow each other`() throws {

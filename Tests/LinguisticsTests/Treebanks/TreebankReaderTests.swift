@@ -2,7 +2,7 @@ import Linguistics
 import Testing
 
 struct TreebankReaderTests {
-  private func read(_ lines: [String]) throws(TreebankError) -> [TreebankSentence] {
+  private func read(_ lines: [String]) throws(AnnotationError) -> [TreebankSentence] {
     try TreebankReader.sentences(Array((lines.joined(separator: "\n") + "\n").utf8), path: "t")
   }
 
@@ -19,7 +19,6 @@ struct TreebankReaderTests {
       sentences.map { $0.words.map { String(decoding: $0.form, as: UTF8.self) } } == [
         ["a"], ["b", "c"],
       ])
-    #expect(sentences.map(\.line) == [1, 4])
     #expect(sentences[1].words.map(\.head) == [-1, 0])
   }
 
@@ -65,6 +64,6 @@ struct TreebankReaderTests {
     ),
   ])
   func `a bad line is named`(lines: [String], line: Int, message: String) {
-    #expect(throws: TreebankError(path: "t", line: line, message)) { try read(lines) }
+    #expect(throws: AnnotationError(path: "t", line: line, message)) { try read(lines) }
   }
 }

@@ -82,7 +82,7 @@ struct TrainWordsTests {
   @Test func `a file that is no treebank is refused with its line`() throws {
     let folder = try ScratchFolder()
     let path = try folder.write("bad.conllu", "1\tone\n")
-    #expect(throws: TreebankError.self) { try TrainWords([path], seed: 1, jobs: 1) }
+    #expect(throws: AnnotationError.self) { try TrainWords([path], seed: 1, jobs: 1) }
   }
 
   /// A document of sentences with a space between words.

@@ -98,7 +98,7 @@ struct GroupingTests {
       }
       #expect(sum.table() == whole.table())
     }
-    #expect(whole.count == 5)
+    #expect(whole.table().rowCount == 5)
   }
 
   @Test func `documents themselves can be grouped`() throws {

@@ -144,9 +144,10 @@ struct SegmentStepTests {
     ]
     for (index, sentence) in document.sentences.enumerated() {
       let paragraph = document.paragraphs[Int(sentence.paragraph)]
-      #expect(paragraph.range.contains(sentence.range), "\(name): sentence \(index)")
+      #expect(
+        paragraph.range.indices.contains(sentence.range.indices), "\(name): sentence \(index)")
       for token in document.tokens[sentence.tokens] {
-        #expect(sentence.range.contains(token.range), "\(name): sentence \(index)")
+        #expect(sentence.range.indices.contains(token.range.indices), "\(name): sentence \(index)")
       }
     }
     for level in ranges.indices {

@@ -26,7 +26,11 @@ struct DescriptionTests {
     for description in document.descriptions {
       #expect(document.description(at: description.tokens.lowerBound) == description)
     }
-    return document.descriptions.map { "\(document.string($0.range)) = \($0.name)" }
+    return document.descriptions.map { description in
+      let (first, last) = (description.tokens.lowerBound, description.tokens.upperBound - 1)
+      let (start, end) = (document.tokens[first].range.start, document.tokens[last].range.end)
+      return "\(document.string(ByteRange(Int(start), Int(end)))) = \(description.name)"
+    }
   }
 
   @Test(arguments: [

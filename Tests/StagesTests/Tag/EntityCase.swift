@@ -22,26 +22,15 @@ struct EntityCase: CustomTestStringConvertible, Sendable {
   var testDescription: String { label }
 
   static func read() throws -> [EntityCase] {
-    let value = try parseJSON(try readFile("\(projectFolder)/Tests/Fixtures/cases/entities.json"))
-    guard case .array(let elements) = value.content else { return [] }
-    return elements.compactMap(EntityCase.init)
+    try JSONValue.cases("entities.json").compactMap(EntityCase.init)
   }
 
   private init?(_ value: JSONValue) {
-    guard case .object(let members) = value.content else { return nil }
-    func strings(_ key: String) -> [String] {
-      guard let value = members.first(where: { $0.key == key })?.value else { return [] }
-      let list = if case .array(let elements) = value.content { elements } else { [value] }
-      return list.compactMap {
-        guard case .string(let bytes) = $0.content else { return nil }
-        return String(decoding: bytes, as: UTF8.self)
-      }
-    }
-    guard let label = strings("label").first, let input = strings("input").first,
-      let expectation = Expectation(rawValue: strings("expect").first ?? "")
+    guard let label = value.strings("label").first, let input = value.strings("input").first,
+      let expectation = Expectation(rawValue: value.strings("expect").first ?? "")
     else { return nil }
     (self.label, self.input, self.expectation) = (label, input, expectation)
-    output = strings("output")
+    output = value.strings("output")
   }
 
   func check(_ found: [String]) {

@@ -32,8 +32,8 @@ struct QuotesStepTests {
     let document = try QuoteReader().document("It rained. Ruiz said: \"Stay.\" They \"left\".")
     #expect(document.quotes.map(\.sentence).count == 2)
     for quote in document.quotes {
-      #expect(document.sentences[Int(quote.sentence)].range.contains(quote.content))
-      #expect(quote.range.contains(quote.content))
+      #expect(document.sentences[Int(quote.sentence)].range.indices.contains(quote.content.indices))
+      #expect(quote.range.indices.contains(quote.content.indices))
     }
   }
 

@@ -12,7 +12,7 @@ struct EncodingChoiceTests {
   }
 
   private static let numbers: [(name: String, values: [Int64?])] = {
-    var chance = Chance(seed: 11)
+    var chance = SeededRandom(seed: 11)
     return [
       ("CONST", (0..<2000).map { _ in 9 }),
       ("RUNS", (0..<2000).map { row in Int64(row / 100) }),
@@ -44,7 +44,7 @@ struct EncodingChoiceTests {
   }
 
   @Test func `random numbers are packed and not deflated`() throws {
-    var chance = Chance(seed: 5)
+    var chance = SeededRandom(seed: 5)
     let found = try layout(integers((0..<5000).map { _ in Int64(chance.below(1 << 11)) }))
     #expect(found.pieces.map(\.form) == ["packed"])
     #expect(found.storedBytes == 5 * 128 * 11)

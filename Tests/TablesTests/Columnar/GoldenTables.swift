@@ -1,4 +1,5 @@
 import Tables
+import TestSupport
 
 /// The tables of the golden files, each made so that the writer stores it in the way its name
 /// says.
@@ -14,7 +15,7 @@ enum GoldenTables {
   /// One table for each way to store numbers, with nulls and without.
   private static func numbers(_ type: ValueType) -> [(name: String, tables: [Table])] {
     let most: Int64 = type == .int32 || type == .date ? Int64(Int32.max) : .max
-    var chance = Chance(seed: 7)
+    var chance = SeededRandom(seed: 7)
     let wide = (0..<40).map { row -> Int64 in
       row == 0 ? most : row == 1 ? -most - 1 : Int64(bitPattern: chance.next()) % most
     }

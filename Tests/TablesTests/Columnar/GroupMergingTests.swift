@@ -78,7 +78,7 @@ struct GroupMergingTests {
     }
     let ends = { (tables: ArraySlice<Table>) in
       let format = ColumnarFormat()
-      var assembly = format.assembly(of: schema)
+      var assembly = format.assembly(of: schema, nil)
       var bytes = assembly.head()
       for table in tables { bytes += assembly.append(format.encode(table)) }
       let reader = try ColumnarReader(bytes + assembly.foot(), path: "numbers.bsc")

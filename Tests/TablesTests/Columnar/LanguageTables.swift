@@ -1,4 +1,5 @@
 import Tables
+import TestSupport
 
 /// Tables whose columns are functions of one another, as those of a run are, but for some rows.
 enum LanguageTables {
@@ -28,7 +29,7 @@ enum LanguageTables {
   static func tokens(
     rows: Int, errors: Int, nulls: Int, seed: UInt64, longest: Int = 60
   ) -> Table {
-    var chance = Chance(seed: seed)
+    var chance = SeededRandom(seed: seed)
     func isError() -> Bool { chance.below(errors) == 1 }
     var document = StringColumn()
     var numbers = [[Int64?]](repeating: [], count: 7)
@@ -82,7 +83,7 @@ enum LanguageTables {
 
   /// Strings of many words.
   static func articles(rows: Int, words count: Int, nulls: Int, seed: UInt64) -> Table {
-    var chance = Chance(seed: seed)
+    var chance = SeededRandom(seed: seed)
     let marks = [" ", " ", " ", " ", " ", ", ", ". ", "-", "  ", "\n\n", " \"", ""]
     let texts = (0..<rows).map { _ -> String? in
       if chance.below(nulls) == 1 { return nil }

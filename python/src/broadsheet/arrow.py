@@ -2,6 +2,10 @@
 
 import numpy as np
 
+#: Pools of more strings are given out whole, also where a column uses but some of them: finding
+#: those would cost more than it saves.
+FEW = 1024
+
 
 def of(table, names: list[str]):
     import pyarrow
@@ -96,6 +100,12 @@ def _codes(pyarrow, values, pools: Pools):
     numbers = np.arange(len(values.pool)) if values.numbers is None else values.numbers
     if places is not None:
         numbers = places[numbers]
+    if len(strings) <= FEW:
+        used = np.zeros(len(strings), bool)
+        used[numbers] = True
+        if not used.all():
+            numbers = (np.cumsum(used) - 1)[numbers]
+            strings = strings.filter(pyarrow.array(used))
     codes = _numbers(pyarrow, numbers.astype(np.int32), values.valid, pyarrow.int32())
     # That every code has its string was seen when they were read.
     return pyarrow.DictionaryArray.from_arrays(codes, strings, safe=False)

@@ -162,7 +162,7 @@ class Table:
 
     def dictionary(self, name: str) -> tuple[np.ndarray, np.ndarray]:
         """A column of strings as numbers (``int32``, -1 for null) and the distinct strings that
-        they stand for, in the order in which the groups have them."""
+        stand in it, in the order in which the groups have them."""
         if self.schema.fields[self.schema.position(name)].type != "string":
             raise TypeError(f"'{name}' is not a column of strings")
         known: dict[str, int] = {}
@@ -171,12 +171,14 @@ class Table:
             if values.pool is None:
                 pieces.append(np.full(group.row_count, -1, np.int32))
                 continue
-            strings = values.pool.strings().tolist()
-            places = [known.setdefault(string, len(known)) for string in strings]
-            codes = np.array(places, np.int32)
-            if values.numbers is not None:
-                codes = codes[values.numbers]
-            pieces.append(spread(codes, values.valid, -1))
+            strings = values.pool.strings()
+            numbers = np.arange(len(strings)) if values.numbers is None else values.numbers
+            # A pool may hold the strings of other columns too.
+            used = np.zeros(len(strings), bool)
+            used[numbers] = True
+            places = np.zeros(len(strings), np.int32)
+            places[used] = [known.setdefault(string, len(known)) for string in strings[used]]
+            pieces.append(spread(places[numbers], values.valid, -1))
         codes = np.concatenate(pieces) if pieces else np.zeros(0, np.int32)
         distinct = np.empty(len(known), object)
         distinct[:] = list(known)

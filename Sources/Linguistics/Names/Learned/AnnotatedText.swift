@@ -25,15 +25,6 @@ package struct AnnotatedText: Sendable {
   package init() {}
 }
 
-/// A line of a file of annotated names that cannot be read.
-package struct AnnotationError: Error, Equatable, CustomStringConvertible {
-  package let path: String
-  package let line: Int
-  package let message: String
-
-  package var description: String { "\(path):\(line): \(message)" }
-}
-
 /// Reads files of tokens with labels: on each line a token and, in the last field behind a tab,
 /// `O`, `B-` or `I-` with the kind; a blank line behind each sentence.
 ///
@@ -53,7 +44,7 @@ package struct AnnotatedTextReader {
     _ bytes: [UInt8], path: String
   ) throws(AnnotationError) -> [AnnotatedText] {
     guard String(validating: bytes, as: UTF8.self) != nil else {
-      throw AnnotationError(path: path, line: 1, message: "not valid UTF-8")
+      throw AnnotationError(path: path, line: 1, "not valid UTF-8")
     }
     var reader = AnnotatedTextReader(path: path)
     for row in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
@@ -79,7 +70,7 @@ package struct AnnotatedTextReader {
       guard fields.count > 1, !fields[0].isEmpty, let label = fields.last else {
         throw AnnotationError(
           path: path, line: line,
-          message: "found \(fields.count) fields, expected a token, "
+          "found \(fields.count) fields, expected a token, "
             + "a tab and a label")
       }
       tokens.append((fields[0], label))
@@ -133,7 +124,7 @@ package struct AnnotatedTextReader {
       guard let kind = AnnotatedTextReader.kinds[String(decoding: type, as: UTF8.self)] else {
         throw AnnotationError(
           path: path, line: line - tokens.count + index,
-          message: "found the label '\(String(decoding: token.label, as: UTF8.self))', expected O,"
+          "found the label '\(String(decoding: token.label, as: UTF8.self))', expected O,"
             + " or B- or I- with \(AnnotatedTextReader.kinds.keys.sorted().joined(separator: ", "))"
         )
       }

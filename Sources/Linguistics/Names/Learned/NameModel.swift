@@ -14,11 +14,7 @@ package struct NameModel: Sendable {
 
   // MARK: The file
 
-  /// - Throws: `FileError`, or `ModelError` where the file is damaged or another model's.
-  package init(path: String) throws {
-    try self.init(ModelFile(path))
-  }
-
+  /// - Throws: `ModelError` where the file is damaged or another model's.
   package init(_ file: ModelFile) throws(ModelError) {
     var names = try file.section("names")
     let version = try names.uint32()

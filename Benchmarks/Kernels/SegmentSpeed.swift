@@ -1,0 +1,39 @@
+import ArgumentParser
+import Configuration
+import Corpus
+import Kernels
+import Linguistics
+import Stages
+
+/// The speed of `segment` alone, text after text: as other programs are measured, which do nothing
+/// else between two texts.
+struct SegmentSpeed: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "segment", abstract: "Speed of sentences and tokens: prints seconds and bytes.")
+
+  @Argument(help: "A folder of text files of UTF-8.")
+  var folder: String
+
+  @Option(help: "How often; the fastest counts.")
+  var rounds = 5
+
+  func run() throws {
+    let documents = try texts(below: folder, limit: .max).map { text in
+      Document(key: "", record: text, isStructured: false)
+    }
+    let step = SegmentStep(try SegmentLexicons(from: DataFolder.find()))
+    var best = UInt64.max
+    var tokens = 0
+    for _ in 0..<rounds {
+      let start = Machine.threadNanoseconds()
+      tokens = try documents.reduce(0) { count, document in
+        var document = document
+        try step.process(&document)
+        return count + document.tokens.count
+      }
+      best = min(best, Machine.threadNanoseconds() - start)
+    }
+    let bytes = documents.reduce(0) { $0 + $1.text.bytes.count }
+    print("segment \(Double(best) / 1e9) s \(bytes) bytes \(tokens) tokens")
+  }
+}

@@ -1,0 +1,96 @@
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+// Kinds of bytes, one bit for each. In C, since the compiler makes one instruction of what turns a
+// comparison of many bytes into bits here, and a dozen in Swift; and since a function can be made
+// for several kinds of processors.
+
+// 64 bytes, in as many registers as the processor needs for them.
+typedef unsigned char vector_bytes __attribute__((ext_vector_type(64)));
+typedef char vector_lanes __attribute__((ext_vector_type(64)));
+typedef _Bool vector_bits __attribute__((ext_vector_type(64)));
+
+#define VECTOR_INLINE static inline __attribute__((always_inline))
+
+VECTOR_INLINE vector_bytes vector_load(const unsigned char *bytes) {
+  vector_bytes vector;
+  memcpy(&vector, bytes, sizeof vector);
+  return vector;
+}
+
+// Whether a byte is one of `count` in a row from `first` on.
+VECTOR_INLINE vector_lanes vector_row(vector_bytes bytes, unsigned char first, unsigned char count) {
+  return (vector_bytes)(bytes - first) < count;
+}
+
+// One bit for each lane, the first the lowest.
+VECTOR_INLINE uint64_t vector_mask(vector_lanes lanes) {
+  vector_bits bits = __builtin_convertvector(lanes, vector_bits);
+  uint64_t mask;
+  memcpy(&mask, &bits, sizeof mask);
+  return mask;
+}
+
+// The letters of 64 bytes, and the marks at which a sentence may end; 66 bytes are read.
+VECTOR_INLINE void vector_block(const unsigned char *bytes, uint64_t *letters, uint64_t *marks) {
+  vector_bytes here = vector_load(bytes);
+  vector_bytes next = vector_load(bytes + 1);
+  vector_bytes after = vector_load(bytes + 2);
+  vector_lanes stops = ((here | 1) == '/') & ~vector_row(next, 'a', 26);
+  // `(here | 5) == '?'` is `:;>?`.
+  vector_lanes others = ((here | 5) == '?') | (here == '!') | (here == '\n');
+  vector_lanes rows = (vector_row(here, '*', 4) | (here == '=') | (here == '_')) & (here == next);
+  vector_lanes ellipses = (here == 0xE2) & (next == 0x80) & (after == 0xA6);
+  *letters = vector_mask(vector_row(here | 0x20, 'a', 26));
+  *marks = vector_mask(stops | others | rows | ellipses);
+}
+
+// The same of a whole text, one number for each 64 bytes; bytes behind its end count as 0.
+VECTOR_INLINE void vector_blocks(
+    const unsigned char *bytes, size_t count, uint64_t *letters, uint64_t *marks) {
+  size_t place = 0;
+  for (; place + 66 <= count; place += 64) vector_block(bytes + place, letters++, marks++);
+  for (; place < count; place += 64) {
+    unsigned char rest[66] = {0};
+    memcpy(rest, bytes + place, count - place < sizeof rest ? count - place : sizeof rest);
+    vector_block(rest, letters++, marks++);
+  }
+}
+
+// `vector_blocks` for every processor, and for those that compare 32 and 64 bytes at once.
+static inline void vector_blocks_any(
+    const unsigned char *bytes, size_t count, uint64_t *letters, uint64_t *marks) {
+  vector_blocks(bytes, count, letters, marks);
+}
+
+#if defined(__x86_64__)
+__attribute__((target("avx2"))) static inline void vector_blocks_32(
+    const unsigned char *bytes, size_t count, uint64_t *letters, uint64_t *marks) {
+  vector_blocks(bytes, count, letters, marks);
+}
+
+__attribute__((target("avx512bw"))) static inline void vector_blocks_64(
+    const unsigned char *bytes, size_t count, uint64_t *letters, uint64_t *marks) {
+  vector_blocks(bytes, count, letters, marks);
+}
+#endif
+
+// How many bytes this processor compares at once: 16, 32 or 64.
+static inline int vector_width(void) {
+#if defined(__x86_64__)
+  if (__builtin_cpu_supports("avx512bw")) return 64;
+  if (__builtin_cpu_supports("avx2")) return 32;
+#endif
+  return 16;
+}
+
+// `vector_blocks`, `width` bytes at once.
+static inline void vector_text_masks(
+    const unsigned char *bytes, size_t count, uint64_t *letters, uint64_t *marks, int width) {
+#if defined(__x86_64__)
+  if (width == 64) return vector_blocks_64(bytes, count, letters, marks);
+  if (width == 32) return vector_blocks_32(bytes, count, letters, marks);
+#endif
+  vector_blocks_any(bytes, count, letters, marks);
+}
