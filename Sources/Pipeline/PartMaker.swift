@@ -39,7 +39,7 @@ package struct PartMaker: Sendable {
   /// Called from many threads at once.
   package func part(of batch: RawBatch) -> Part {
     var work = BatchWork(
-      configuration, tables: tables, clockCount: PartMaker.clockCount(configuration, plan))
+      configuration, plan, tables: tables, clockCount: PartMaker.clockCount(configuration, plan))
     var part = Part(rows: [], groupings: [], bytesSoFar: batch.bytesSoFar)
     reader.read(batch) { outcome in
       work.clock.lap(0)
@@ -56,7 +56,7 @@ package struct PartMaker: Sendable {
         }
       }
     }
-    let tables = work.tables()
+    var tables = work.takeTables()
     work.clock.lap(configuration.steps.count + 1)
     part.groupings = groupings(of: tables)
     part.signatures = work.signatures
@@ -64,7 +64,9 @@ package struct PartMaker: Sendable {
     work.clock.lap(configuration.steps.count + 2)
     for (index, output) in plan.outputs.enumerated() {
       let table = tables.first { $0.schema.name == output.schema.name }
-      part.rows.append(table.flatMap { $0.rowCount > 0 ? output.format.encodePart($0) : nil })
+      part.rows.append(work.full.take(index, with: table, output.format))
+      let isDone = !plan.outputs[(index + 1)...].contains { $0.schema == output.schema }
+      if isDone { tables.removeAll { $0.schema == output.schema } }
       work.clock.lap(configuration.steps.count + 3 + index)
     }
     part.counts = work.counts
@@ -100,16 +102,23 @@ package struct PartMaker: Sendable {
 private struct BatchWork {
   private let configuration: PipelineConfiguration
   private var rows: [any TableRows]
+  /// Tables that aggregates read, whose rows stay together.
+  private let grouped: Set<String>
   /// One for each document, in order, where duplicates are looked for.
   private(set) var signatures: [Part.KeyedSignature] = []
   private(set) var slowest = SlowestDocuments(most: 3)
+  /// Rows of documents that have very many, in the formats of their files.
+  var full: FullRows
   var counts = Counts()
   var clock: StepClock
 
   init(
-    _ configuration: PipelineConfiguration, tables: [any TableRows.Type], clockCount: Int
+    _ configuration: PipelineConfiguration, _ plan: RunPlan, tables: [any TableRows.Type],
+    clockCount: Int
   ) {
     self.configuration = configuration
+    full = FullRows(plan.outputs)
+    grouped = Set(configuration.aggregates.map(\.from) + [DocumentRows.schema.name])
     rows = tables.map { $0.init() }
     clock = StepClock(count: clockCount)
   }
@@ -127,8 +136,9 @@ private struct BatchWork {
       }
       clock.lap(index + 1)
     }
-    let places = Places(document)
-    for index in rows.indices { rows[index].append(document, places) }
+    // What steps leave for one another.
+    document.reading = nil
+    appendRows(of: document)
     counts.documents += 1
     counts.tokens += document.tokens.count
     counts.bytes += document.text.record.count
@@ -144,7 +154,27 @@ private struct BatchWork {
     return nil
   }
 
-  func tables() -> [Table] { rows.map { $0.table() } }
+  private mutating func appendRows(of document: Document) {
+    let places = Places(document)
+    var full = full
+    self.full = FullRows([])
+    for index in rows.indices {
+      let name = type(of: rows[index]).schema.name
+      if grouped.contains(name) {
+        rows[index].append(document, places)
+      } else {
+        rows[index].append(document, places) { full.append($0) }
+      }
+    }
+    self.full = full
+  }
+
+  /// The tables of all rows, which are let go here.
+  mutating func takeTables() -> [Table] {
+    let tables = rows.map { $0.table() }
+    rows = []
+    return tables
+  }
 }
 
 /// The work that is left for one document.

@@ -1,3 +1,5 @@
+import Kernels
+
 /// A file format that tables are written in.
 ///
 /// A published file is the finished bytes of its parts laid one after another, with a head and a
@@ -45,6 +47,14 @@ package struct EncodedRows: Sendable, Equatable {
     self.rowCount = rowCount
     self.checksum = checksum
     self.uncompressedCount = uncompressedCount
+  }
+
+  /// Appends rows of the same table, in the same format, that follow these.
+  package mutating func append(_ more: EncodedRows) {
+    checksum = crc32Combined(checksum, more.checksum, secondCount: more.uncompressedCount)
+    uncompressedCount += more.uncompressedCount
+    rowCount += more.rowCount
+    bytes += more.bytes
   }
 }
 

@@ -67,7 +67,7 @@ private struct BylineReader {
     guard start < count else { return nil }
     guard let (dateWords, day) = dated else {
       guard hasBy, isNames(start..<count, isStrict: true) else { return nil }
-      return Byline(author: text(start..<count), published: nil)
+      return Byline(author: text(beforeSeparator(start..<count)), published: nil)
     }
     var after = dateWords.upperBound
     while after < count, isAside(after) { after += 1 }
@@ -83,7 +83,8 @@ private struct BylineReader {
     guard after >= count else { return nil }
     if author.isEmpty { return Byline(author: nil, published: day) }
     guard isNames(author, isStrict: false) || author.count == 1 else { return nil }
-    return Byline(author: text(author), published: day, isSure: hasBy || day != nil)
+    let name = text(beforeSeparator(author))
+    return Byline(author: name, published: day, isSure: hasBy || day != nil)
   }
 
   /// The first date; or a year alone at the end, behind a name.
@@ -97,6 +98,14 @@ private struct BylineReader {
     else { return nil }
     return (last..<words.count, nil)
   }
+
+  /// What stands before a mark that divides author and paper: "Jane Doe | The Harbour Post".
+  private func beforeSeparator(_ range: Range<Int>) -> Range<Int> {
+    let end = range.dropFirst().first { BylineReader.separators.contains(hash($0)) }
+    return range.lowerBound..<(end ?? range.upperBound)
+  }
+
+  private static let separators = wordTable("| • ·")
 
   /// "By"; beside a date also what stands for it in other languages, in front of two words at
   /// least: "Von Trapp" and "Di Stefano" are names.
@@ -144,11 +153,13 @@ private struct BylineReader {
     """)
 
   /// Whether words look like names of people or papers: at least half of them capitalized, apart
-  /// from the small words between names, and no end of a sentence among them.
+  /// from the small words between names, and no end of a sentence and no label ("Headline:") among
+  /// them.
   private func isNames(_ range: Range<Int>, isStrict: Bool) -> Bool {
     guard range.count <= 24, let last = range.last else { return false }
     var (capitals, others) = (0, 0)
     for index in range where !words.list[index].core.isEmpty {
+      if index < last, words.lastByte(words.list[index]) == UInt8(ascii: ":") { return false }
       if words.isCapitalized(words.list[index]) {
         capitals += 1
       } else if !BylineReader.connectors.contains(hash(index)) {
@@ -177,7 +188,8 @@ private struct BylineReader {
     while let byte = bytes.last, byte == 0x2C || byte == 0x3A || byte == 0x7C || byte == 0x20 {
       bytes.removeLast()
     }
-    for index in bytes.indices where bytes[index] == 0x0A { bytes[index] = 0x20 }
-    return bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self)
+    let parts = bytes.split { $0 <= 0x20 }
+    return parts.isEmpty
+      ? nil : String(decoding: Array(parts.joined(separator: [0x20])), as: UTF8.self)
   }
 }

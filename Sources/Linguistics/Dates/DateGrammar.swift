@@ -14,6 +14,14 @@ package struct DateGrammar: Sendable {
     MeasureReading.of(document, lexicon)
   }
 
+  /// The same, for the first of two steps that need it, which leaves it in the document, and for
+  /// the second, which takes it out: it is large.
+  package func sharedReading(of document: inout Document) -> MeasureReading {
+    let reading = reading(of: document)
+    document.reading = document.reading == nil ? reading : nil
+    return reading
+  }
+
   /// The expressions of a document, sorted by start.
   ///
   /// - Parameter reading: Its sentences, where they have been read before.

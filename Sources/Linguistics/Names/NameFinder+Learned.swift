@@ -68,11 +68,22 @@ extension NameFinder {
 
   /// The pieces that lie in some tokens, without marks at either end.
   private func pieces(of tokens: Range<Int>) -> Range<Int>? {
-    var start = 0
-    while start < count, Int(piece(start).token) < tokens.lowerBound { start += 1 }
-    var end = start
-    while end < count, Int(piece(end).token) < tokens.upperBound { end += 1 }
+    let start = firstPiece(from: tokens.lowerBound)
+    let end = firstPiece(from: tokens.upperBound)
     return start < end ? start..<end : nil
+  }
+
+  /// The first piece of a token or of those behind it.
+  ///
+  /// Complexity: logarithmic, as a sentence may be long and hold many names.
+  private func firstPiece(from token: Int) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(piece(middle).token) < token { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   /// Whether one word may be a name: no day, and no person or place where newspapers write an

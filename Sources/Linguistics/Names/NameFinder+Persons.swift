@@ -3,6 +3,9 @@ import Kernels
 
 /// A title in front of a name: its first piece, and its bytes.
 struct Title {
+  /// A longer row of such words is no title; so the search is short whatever stands there.
+  static let mostPieces = 12
+
   let start: Int
   let range: ByteRange
 }
@@ -33,7 +36,8 @@ extension NameFinder {
       return nil
     }
     let end = index - 1
-    while start > 0, !classes(start - 1).isDisjoint(with: .titleWords),
+    while start > 0, index - start < Title.mostPieces,
+      !classes(start - 1).isDisjoint(with: .titleWords),
       !piece(start - 1).isPunctuation
     {
       start -= 1

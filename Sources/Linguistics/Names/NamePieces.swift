@@ -121,7 +121,8 @@ struct NamePieces {
 
   private mutating func makeRoom(for more: Int) {
     guard count + more > all.count else { return }
-    all += [NamePiece](repeating: .none, count: max(count + more - all.count, all.count, 64))
+    let room = max(count + more - all.count, all.count, 64)
+    all.append(contentsOf: repeatElement(.none, count: room))
   }
 
   private mutating func append(_ piece: NamePiece) {

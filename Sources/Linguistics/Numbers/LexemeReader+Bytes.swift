@@ -49,17 +49,15 @@ extension LexemeReader {
     _ text: Span<UInt8>, _ range: Range<Int>, _ flags: Lexeme.Flags
   ) -> Int {
     var index = range.lowerBound
+    var hasDigits = false
     while index < range.upperBound {
       if isWordStart(text, index, range.upperBound) {
         index += 1
       } else if text[index] &- 0x30 < 10 {
-        // "USD115": a currency in front of its number.
-        let before = words.value(wordHash(text, in: range.lowerBound..<index))
-        if before >= 0, entries[Int(before)].roles.contains(.startsCurrency),
-          index - range.lowerBound >= 3
-        {
-          break
-        }
+        // "USD115": a currency in front of its number. Asked at the first digit alone, as a long
+        // word may hold many.
+        if !hasDigits, isCurrency(text, range.lowerBound..<index) { break }
+        hasDigits = true
         index += 1
       } else if text[index] == 0x2E, index + 1 < range.upperBound,
         isLetter(text[index + 1]), isLetter(text[index - 1])
@@ -85,6 +83,13 @@ extension LexemeReader {
         .word, isCapital ? flags.union(.capitalized) : flags, Int32(range.lowerBound),
         Int32(index), entry: entry, roles: roles, word: word))
     return index
+  }
+
+  /// Whether three or more letters are a currency.
+  private func isCurrency(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    guard range.count >= 3 else { return false }
+    let entry = words.value(wordHash(text, in: range))
+    return entry >= 0 && entries[Int(entry)].roles.contains(.startsCurrency)
   }
 
   private mutating func readMark(

@@ -14,7 +14,7 @@ struct LexemeSentence {
 
 /// A document as the grammars of dates and of quantities see it.
 ///
-/// The first of the two steps leaves it in the document for the other.
+/// The first of the two steps leaves it in the document for the other, which takes it away.
 package final class MeasureReading: Reading {
   let lexemes: [Lexeme]
   /// One for each sentence of the document.

@@ -14,9 +14,9 @@ struct QuotationMark: Equatable {
     case low
   }
 
-  let offset: Int
-  /// Length in bytes.
-  let length: Int
+  // Kept short, as a text may be nothing but marks: 12 bytes.
+  private let start: Int32
+  private let count: UInt8
   let family: Family
   let direction: Direction
   /// What stands around it lets it open, or close, a quotation.
@@ -26,6 +26,22 @@ struct QuotationMark: Equatable {
   /// apostrophe of a plural's possessive ("the players' union").
   let isDoubtful: Bool
 
+  init(
+    offset: Int, length: Int, family: Family, direction: Direction, mayOpen: Bool, mayClose: Bool,
+    isDoubtful: Bool
+  ) {
+    start = Int32(truncatingIfNeeded: offset)
+    count = UInt8(truncatingIfNeeded: length)
+    self.family = family
+    self.direction = direction
+    self.mayOpen = mayOpen
+    self.mayClose = mayClose
+    self.isDoubtful = isDoubtful
+  }
+
+  var offset: Int { Int(start) }
+  /// Length in bytes.
+  var length: Int { Int(count) }
   var end: Int { offset + length }
 }
 

@@ -58,7 +58,9 @@ package func quotedSpans(in bytes: [UInt8], paragraphs: [Paragraph]) -> [QuotedS
         continues: goesOn && $0 == 0)
     }
   }
-  return spans.filter { !$0.content.isEmpty }
+  marks = []
+  spans.removeAll { $0.content.isEmpty }
+  return spans
 }
 
 /// A quotation that its paragraph does not close.

@@ -14,6 +14,7 @@ package struct SegmentLexicons: Sendable {
     sentences.reportingVerbs = WordSet(try file("reporting-verbs.txt"))
     sentences.greetings = WordSet(try file("letter-greetings.txt"))
     sentences.closings = WordSet(try file("letter-closings.txt"))
+    sentences.closingStarts = WordSet(try file("letter-closing-starts.txt"))
     sentences.timeFollowers = WordSet(try file("time-of-day-followers.txt"))
     tokens.abbreviations = abbreviations
     tokens.unbroken = unbroken

@@ -10,6 +10,8 @@ package struct SentenceLexicons: Sendable {
   package var greetings = WordSet()
   /// Words that end one: "regards".
   package var closings = WordSet()
+  /// First words of longer formulas that end one: "kindest" regards.
+  package var closingStarts = WordSet()
 
   /// Words that go on with a sentence behind "p.m.": "EST", "Monday".
   package var timeFollowers = WordSet()

@@ -155,9 +155,7 @@ package struct SentenceSplitter: Sendable {
     byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26 || byte == UInt8(ascii: "/")
   }
 
-  /// "Dear Ms.
-  ///
-  /// Ray, I", "Best regards, Ann": the formulas that begin and end a letter.
+  /// The formulas that begin and end a letter: "Dear Ann, I", "Kindest regards, Ann".
   private func formulaCut(
     at index: Int, sentenceStart: Int, end: Int, _ bytes: Span<UInt8>
   ) -> Cut? {
@@ -168,7 +166,8 @@ package struct SentenceSplitter: Sendable {
     let first = WordAfter(bytes, at: sentenceStart, end: index)
     let isClosing =
       lexicons.closings.contains(last.hash)
-      && last.range.lowerBound - sentenceStart <= 6
+      && (last.range.lowerBound - sentenceStart <= 6
+        || lexicons.closingStarts.contains(first.hash))
     let isGreeting =
       lexicons.greetings.contains(first.hash) && lexicons.starters.contains(after.hash)
     return isClosing || isGreeting ? Cut(end: index + 1, next: index + 1) : nil

@@ -65,6 +65,8 @@ extension Tokenizer {
   /// Digits and hyphens only, in the groups of a date (2015-10-22) or telephone number (345-9945,
   /// 3-5076).
   private func isDateOrTelephone(_ range: Range<Int>, _ bytes: Span<UInt8>) -> Bool {
+    // Asked at each hyphen of a word: of a giant one, without reading it.
+    guard range.count <= 32 else { return false }
     var groups = 1
     var length = 0
     for index in range {
@@ -83,6 +85,7 @@ extension Tokenizer {
 
   /// Letters and digits mixed within one part, or a file name: "CONV-12b.doc".
   private func isCode(_ range: Range<Int>, _ bytes: Span<UInt8>) -> Bool {
+    guard range.count <= 255 else { return false }
     for index in range where bytes[index] == UInt8(ascii: "_") { return true }
     return false
   }

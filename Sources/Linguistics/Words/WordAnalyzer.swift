@@ -9,11 +9,17 @@ package struct WordAnalyzer: Sendable {
   /// right heads on the development sets.
   private static let margin: Int32 = 130
 
+  /// A longer row of tokens is no sentence and is read in parts, as a token takes some 300 bytes
+  /// of memory while it is read.
+  private static let longestSentence = 1 << 12
+
   private let model: WordModel
   private let names: WordNames
   private let kinds: TagKinds
   private let tags: [UniversalTag]
   private let relations: [(relation: Relation, subtype: Relation.Subtype)]
+  /// The number of that relation in `relations`.
+  private let parataxis: UInt8
 
   package init(_ model: WordModel) {
     self.model = model
@@ -21,6 +27,8 @@ package struct WordAnalyzer: Sendable {
     kinds = TagKinds(model.labels)
     tags = model.labels.universal.map { UniversalTag(name: $0) ?? .x }
     relations = model.labels.relations.map { Relation.parse($0) ?? (.dep, .none) }
+    let number = model.labels.relations.firstIndex(of: "parataxis") ?? 0
+    parataxis = UInt8(truncatingIfNeeded: number)
   }
 
   /// Fills `words` and `lemmas` of a document that has tokens.
@@ -33,12 +41,27 @@ package struct WordAnalyzer: Sendable {
     var tagging = TaggerWork()
     var parsing = ParserWork(kinds)
     var beam = ParserBeam()
-    for sentence in document.sentences where !sentence.tokens.isEmpty {
-      tagging.facts.read(document.text.bytes, document.tokens[sentence.tokens])
-      model.tagger.tag(&tagging)
-      parsing.atoms.set(tagging.facts, penn: tagging.penn, universal: tagging.universal)
-      parse(sentence.tokens.count, &parsing, &beam)
-      append(sentence.tokens, tagging, parsing.state, to: &document)
+    for sentence in document.sentences {
+      let all = sentence.tokens
+      for start in stride(from: all.lowerBound, to: all.upperBound, by: Self.longestSentence) {
+        let part = start..<min(start + Self.longestSentence, all.upperBound)
+        tagging.facts.read(document.text.bytes, document.tokens[part])
+        model.tagger.tag(&tagging)
+        parsing.atoms.set(tagging.facts, penn: tagging.penn, universal: tagging.universal)
+        parse(part.count, &parsing, &beam)
+        append(part, tagging, parsing.state, to: &document)
+        if start > all.lowerBound { attach(part, to: all.lowerBound, &document.words) }
+      }
+    }
+  }
+
+  /// Lets the root of a later part of a giant sentence stand beside that of its first part.
+  private func attach(_ part: Range<Int>, to first: Int, _ words: inout [Word]) {
+    guard let root = (first..<part.lowerBound).first(where: { words[$0].head < 0 }) else { return }
+    for index in part where words[index].head < 0 {
+      words[index].head = Int32(truncatingIfNeeded: root)
+      (words[index].relation, words[index].subtype) = (.parataxis, .none)
+      words[index].label = parataxis
     }
   }
 

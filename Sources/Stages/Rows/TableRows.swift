@@ -10,7 +10,20 @@ package protocol TableRows: SendableMetatype {
 
   init()
   mutating func append(_ document: Document, _ places: Places)
+  /// The same, for a table of which one document may have very many rows.
+  ///
+  /// - Parameter full: Takes rows, in order, as soon as there are many; they are no longer held
+  ///   then. Nil where the rows of a batch must stay together.
+  mutating func append(_ document: Document, _ places: Places, full: ((Table) -> Void)?)
   func table() -> Table
+}
+
+extension TableRows {
+  package mutating func append(
+    _ document: Document, _ places: Places, full: ((Table) -> Void)?
+  ) {
+    append(document, places)
+  }
 }
 
 /// Every table that a run can write, in the order of the reference page; aggregates and

@@ -43,6 +43,8 @@ package struct TokenRows: TableRows {
   }
 
   private static let ordinaryCount = 1 << 18
+  /// With so many rows they are handed over: more than an ordinary batch has.
+  private static let fullCount = 1 << 19
 
   private mutating func reserveCapacity(_ rows: Int, bytes: Int) {
     for column in [\TokenRows.sentence, \.token, \.start, \.end, \.entity] {
@@ -52,44 +54,61 @@ package struct TokenRows: TableRows {
   }
 
   package mutating func append(_ article: Document, _ places: Places) {
+    append(article, places, full: nil)
+  }
+
+  package mutating func append(
+    _ article: Document, _ places: Places, full: ((Table) -> Void)?
+  ) {
     let entities = entityNumbers(article)
-    // For one large article exactly as much as it needs.
-    if article.tokens.count > TokenRows.ordinaryCount {
+    // For one large article as much as it needs.
+    if article.tokens.count > TokenRows.ordinaryCount, full == nil {
       reserveCapacity(
         start.count + article.tokens.count, bytes: text.bytes.count + article.text.bytes.count)
     }
-    var count = 0
-    for (number, row) in article.sentences.enumerated() {
-      count += row.tokens.count
-      for index in row.tokens {
+    for block in TokenBlock.all(of: article, most: TokenRows.ordinaryCount) {
+      append(block, of: article, places, entities)
+      appendWords(of: article, block)
+      if let full, start.count >= TokenRows.fullCount {
+        full(table())
+        self = TokenRows()
+      }
+    }
+  }
+
+  private mutating func append(
+    _ block: TokenBlock, of article: Document, _ places: Places, _ entities: [Int32]
+  ) {
+    for number in block.sentences {
+      let row = article.sentences[number].tokens
+      for index in row.clamped(to: block.tokens) {
         let range = article.tokens[index].range
         sentence.append(Int32(truncatingIfNeeded: number))
-        token.append(Int32(truncatingIfNeeded: index - row.tokens.lowerBound))
+        token.append(Int32(truncatingIfNeeded: index - row.lowerBound))
         start.append(places.codePoint(range.start))
         end.append(places.codePoint(range.end))
         text.append(article.text.bytes, range.indices)
         entity.append(entities[index] < 0 ? nil : entities[index], orNull: 0)
       }
     }
-    document.append(article.key, repeated: count)
-    appendWords(of: article)
+    document.append(article.key, repeated: block.tokens.count)
   }
 
-  private mutating func appendWords(of article: Document) {
+  private mutating func appendWords(of article: Document, _ block: TokenBlock) {
     guard article.words.count == article.tokens.count else { return }
     let names = article.wordNames
     let tags = UniversalTag.allCases.map { Array($0.name.utf8) }
     let penn = names.penn.map { Array($0.utf8) }
     let relations = names.relations.map { Array($0.utf8) }
-    for row in article.sentences {
-      for index in row.tokens {
+    for number in block.sentences {
+      let row = article.sentences[number].tokens
+      for index in row.clamped(to: block.tokens) {
         let word = article.words[index]
         lemma.append(article.lemmas, word.lemma.indices)
         upos.append(tags[Int(word.tag.rawValue)][...])
         xpos.append(penn[Int(word.penn)][...])
         deprel.append(relations[Int(word.label)][...])
-        head.append(
-          word.head < 0 ? -1 : word.head &- Int32(truncatingIfNeeded: row.tokens.lowerBound))
+        head.append(word.head < 0 ? -1 : word.head &- Int32(truncatingIfNeeded: row.lowerBound))
       }
     }
   }
@@ -116,5 +135,26 @@ package struct TokenRows: TableRows {
         .int32(hasWords ? head : noNumbers), .string(hasWords ? deprel : noStrings),
         .int32(entity),
       ])
+  }
+}
+
+/// Tokens of a document that follow one another, few enough to be held as rows.
+private struct TokenBlock {
+  /// Those in which they lie.
+  let sentences: Range<Int>
+  let tokens: Range<Int>
+
+  static func all(of article: Document, most: Int) -> [TokenBlock] {
+    let sentences = article.sentences
+    var blocks: [TokenBlock] = []
+    var next = 0
+    for start in stride(from: 0, to: article.tokens.count, by: most) {
+      let end = min(start + most, article.tokens.count)
+      while next < sentences.count, sentences[next].tokens.upperBound <= start { next += 1 }
+      var last = next
+      while last < sentences.count, sentences[last].tokens.lowerBound < end { last += 1 }
+      blocks.append(TokenBlock(sentences: next..<last, tokens: start..<end))
+    }
+    return blocks
   }
 }

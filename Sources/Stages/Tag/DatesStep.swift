@@ -14,8 +14,7 @@ package struct DatesStep: Step {
   }
 
   package func process(_ document: inout Document) {
-    let reading = grammar.reading(of: document)
-    document.reading = reading
+    let reading = grammar.sharedReading(of: &document)
     document.dates = grammar.expressions(in: document, reading)
   }
 }

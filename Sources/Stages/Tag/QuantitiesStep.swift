@@ -20,8 +20,7 @@ package struct QuantitiesStep: Step {
   }
 
   package func process(_ document: inout Document) {
-    let reading = dates.reading(of: document)
-    document.reading = reading
+    let reading = dates.sharedReading(of: &document)
     let times =
       document.dates.isEmpty ? dates.expressions(in: document, reading) : document.dates
     document.quantities = grammar.quantities(in: document, times: times, reading)

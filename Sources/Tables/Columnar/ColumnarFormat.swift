@@ -6,8 +6,8 @@ import Kernels
 /// file header 64 | schema | group … | index | trailer 64
 /// ```
 ///
-/// A part is one group. Nothing in it depends on where it lies, so a file is made by laying
-/// finished groups one after another and adding an index of them.
+/// A part is one group, or several where it has very many rows. Nothing in it depends on where it
+/// lies, so a file is made by laying finished groups one after another and adding an index of them.
 package struct ColumnarFormat: TableFormat {
   package static let name = "columnar"
   package let fileExtension = ".bsc"
@@ -15,21 +15,34 @@ package struct ColumnarFormat: TableFormat {
   private let level: Int
   /// Whether text that seldom repeats may be stored as words.
   private var storesWords: Bool
+  /// The most rows of a group: more than an ordinary batch has, as a group that is being made takes
+  /// some 200 bytes of memory a row.
+  private let rowsOfGroup: Int
 
-  package init(level: Int = 1, profile: ColumnarProfile = .small) {
+  package init(
+    level: Int = 1, profile: ColumnarProfile = .small, rowsOfGroup: Int = 1 << 19
+  ) {
     self.level = profile == .fast ? 0 : level
     storesWords = self.level > 1
+    self.rowsOfGroup = rowsOfGroup
   }
 
-  /// One group.
+  /// One group, or several for a table of very many rows.
   ///
-  /// - Precondition: The table has 1 to 2^28 rows.
+  /// - Precondition: The table has at least one row.
   package func encode(_ table: Table) -> EncodedRows {
+    var encoded = EncodedRows(bytes: [], rowCount: table.rowCount)
+    for rows in table.slices(most: rowsOfGroup) {
+      let group = group(of: table.rows(rows))
+      if encoded.bytes.isEmpty { encoded.bytes = group } else { encoded.bytes += group }
+    }
+    return encoded
+  }
+
+  private func group(of table: Table) -> [UInt8] {
     let group = GroupBuilder(table.columns, level: level, storesWords: storesWords)
     let schemaChecksum = crc32(SchemaSegment.records(table.schema))
-    return EncodedRows(
-      bytes: group.finish(rows: table.rowCount, schemaChecksum: schemaChecksum),
-      rowCount: table.rowCount)
+    return group.finish(rows: table.rowCount, schemaChecksum: schemaChecksum)
   }
 
   /// For groups that are put together from small ones: they are worth more time.
@@ -91,27 +104,38 @@ struct ColumnarAssembly: TableAssembly {
     return rows.bytes
   }
 
-  /// Puts the next group of the file into the index.
+  /// Puts the next groups of the file into the index.
   private mutating func note(_ rows: EncodedRows) {
     let part = FileBytes(bytes: rows.bytes, path: schema.name)
+    let firstRow = index.rowCount
+    var start = 0
     do {
-      let header = try SegmentHeader(part, at: 0, before: part.count, kind: .group)
-      precondition(
-        header.schemaChecksum == schemaChecksum && header.length == part.count
-          && header.rows == rows.rowCount, "\(schema.name): a group of another table")
-      var statistics: [ColumnStatistics] = []
-      for column in 0..<header.columns {
-        let offset = 64 + column * ColumnarLimits.columnRecordSize
-        statistics.append(try ColumnRecord(part, at: offset).statistics)
-      }
-      let group = GroupRecord(
-        offset: end, length: header.length, firstRow: index.rowCount, rows: header.rows,
-        headerChecksum: part.field(at: 60))
-      index.append(group, statistics)
+      while start < part.count { start += try noteGroup(of: part, at: start) }
     } catch {
       preconditionFailure("not a group: \(error)")
     }
+    precondition(
+      index.rowCount - firstRow == rows.rowCount, "\(schema.name): a group of another table")
     end += rows.bytes.count
+  }
+
+  /// - Returns: The length of the group that begins at a byte of `part`.
+  private mutating func noteGroup(
+    of part: FileBytes, at start: Int
+  ) throws(FormatError) -> Int {
+    let header = try SegmentHeader(part, at: start, before: part.count, kind: .group)
+    precondition(
+      header.schemaChecksum == schemaChecksum, "\(schema.name): a group of another table")
+    var statistics: [ColumnStatistics] = []
+    for column in 0..<header.columns {
+      let offset = start + 64 + column * ColumnarLimits.columnRecordSize
+      statistics.append(try ColumnRecord(part, at: offset).statistics)
+    }
+    let group = GroupRecord(
+      offset: end + start, length: header.length, firstRow: index.rowCount, rows: header.rows,
+      headerChecksum: part.field(at: start + 60))
+    index.append(group, statistics)
+    return header.length
   }
 
   mutating func foot() -> [UInt8] {

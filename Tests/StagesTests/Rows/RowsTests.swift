@@ -67,6 +67,32 @@ struct RowsTests {
       ])
   }
 
+  @Test func `the tokens of a very long article are handed over as soon as they are many`() {
+    let count = 1_200_000
+    var document = document(String(repeating: "a", count: count))
+    document.tokens = (0..<count).map {
+      Token(range: ByteRange($0, $0 + 1), shape: .letters, word: 1)
+    }
+    let middle = 700_000
+    document.sentences = [0..<middle, middle..<count].map {
+      Sentence(range: ByteRange($0), paragraph: 0, part: .body, tokens: $0)
+    }
+    var rows = TokenRows()
+    var tables: [Table] = []
+    rows.append(document, Places(document)) { tables.append($0) }
+    tables.append(rows.table())
+    #expect(tables.map(\.rowCount) == [524_288, 524_288, 151_424])
+    var starts: [Int32] = []
+    for table in tables {
+      if case .int32(let column)? = table.column("start") { starts += column.values }
+    }
+    #expect(starts == (0..<Int32(count)).map { $0 })
+    guard case .int32(let numbers)? = tables[1].column("token") else { return }
+    #expect(numbers.values.first == 524_288)
+    #expect(numbers.values[middle - 524_288] == 0)
+    #expect(tables.allSatisfy { $0.column("document")?.count == $0.rowCount })
+  }
+
   @Test func `tokens of a name carry the number of its entity`() {
     var document = document("In New York now")
     let words = [(0, 2), (3, 6), (7, 11), (12, 15)]

@@ -23,6 +23,32 @@ struct ColumnarAssemblyTests {
     #expect(cells(try reader.column(0, ofGroup: 1)) == [.text(Array("three".utf8))])
   }
 
+  @Test func `a table of very many rows becomes groups of about the same size`() throws {
+    var documents = StringColumn()
+    documents.append("a.txt", repeated: 3)
+    documents.append("b.txt", repeated: 5)
+    var (texts, numbers) = (StringColumn(), ValueColumn<Int32>())
+    for row in 0..<8 {
+      texts.append(row % 3 == 1 ? nil : "row \(row)")
+      numbers.append(row < 5 ? Int32(row) : nil, orNull: 0)
+    }
+    let fields = [
+      Field("document", .string, "Key."), Field("text", .string, nullable: true, "Any."),
+      Field("number", .int32, nullable: true, "Any."),
+    ]
+    let columns: [Column] = [.string(documents), .string(texts), .int32(numbers)]
+    let table = Table(Schema("rows", "Some rows.", fields), columns)
+    var assembly = ColumnarFormat.copyingAssembly(of: table.schema)
+    var bytes = assembly.head()
+    bytes += assembly.append(ColumnarFormat(rowsOfGroup: 3).encode(table))
+    let reader = try ColumnarReader(bytes + assembly.foot(), path: "rows.bsc")
+    #expect(reader.groups.map(\.firstRow) == [0, 2, 5])
+    for (number, column) in columns.enumerated() {
+      let read = try (0..<3).flatMap { cells(try reader.column(number, ofGroup: $0)) }
+      #expect(read == cells(column), "column \(number)")
+    }
+  }
+
   @Test func `a kept part is checked before it is used again`() throws {
     let part = ColumnarFormat().encode(Self.first)
     let schema = Self.first.schema

@@ -55,6 +55,10 @@ package struct NameModel: Sendable {
 
   // MARK: Finding names
 
+  /// A longer row of tokens is no sentence and is read piece by piece, as a token takes some 500
+  /// bytes of memory while it is read.
+  private static let longestSentence = 1 << 12
+
   /// The names in a document that has tokens, but for its byline, which rules know better.
   ///
   /// - Parameter rules: The label that the rules give each token.
@@ -65,9 +69,8 @@ package struct NameModel: Sendable {
     var keys = FeatureKeys(capacity: NameFeatures.capacity)
     var decoder = NameDecoder()
     var names: [LabeledName] = []
-    for sentence in document.sentences
-    where !sentence.tokens.isEmpty && sentence.part != .byline {
-      tokens.fill(document, sentence.tokens, rules: rules, knowledge: knowledge)
+    for range in NameModel.ranges(in: document) {
+      tokens.fill(document, range, rules: rules, knowledge: knowledge)
       for stretch in tokens.stretches.all {
         decoder.begin(stretch.count)
         for index in stretch {
@@ -76,9 +79,17 @@ package struct NameModel: Sendable {
         }
         let labels = decoder.labels(
           transitions, isHead: stretch.lowerBound == 0, isEnd: stretch.upperBound == tokens.count)
-        names += NameLabel.names(labels, first: sentence.tokens.lowerBound + stretch.lowerBound)
+        names += NameLabel.names(labels, first: range.lowerBound + stretch.lowerBound)
       }
     }
     return names
+  }
+
+  /// The tokens of each sentence, but for the byline.
+  private static func ranges(in document: Document) -> [Range<Int>] {
+    document.sentences.filter { $0.part != .byline }.flatMap { sentence in
+      stride(from: sentence.tokens.lowerBound, to: sentence.tokens.upperBound, by: longestSentence)
+        .map { $0..<min($0 + longestSentence, sentence.tokens.upperBound) }
+    }
   }
 }
