@@ -33,7 +33,9 @@ package struct EventRows: TableRows {
       Field(name, .string, nullable: true, "The words for who \(does)"),
       Field("\(name)_start", .int32, nullable: true, "Code point where they begin"),
       Field("\(name)_entity", .int32, nullable: true, "Number of the entity that \(does)"),
-      Field("\(name)_code", .string, nullable: true, "Country and sector of who \(does)"),
+      Field(
+        "\(name)_code", .string, nullable: true,
+        "Country, or part of the world as CAMEO has it, and sector of who \(does)"),
     ]
   }
 

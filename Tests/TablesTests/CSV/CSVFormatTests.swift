@@ -54,7 +54,7 @@ struct CSVFormatTests {
 
   @Test func `a field name that needs quotes has them`() throws {
     let schema = Schema("t", "", [Field("a,b", .int32, ""), Field("c", .int32, "")])
-    var assembly = CSVFormat(level: 6).assembly(of: schema, nil)
+    var assembly = CSVFormat(level: 6).assembly(of: schema)
     let file = assembly.head() + assembly.foot()
     #expect(try gunzip(file, limit: 100) == Array("\"a,b\",c\r\n".utf8))
   }
@@ -75,7 +75,7 @@ private func numberedTable(rows: Int) -> Table {
 
 private func csvFile(of parts: [Table], level: Int) -> [UInt8] {
   let format = CSVFormat(level: level)
-  var assembly = format.assembly(of: schema, nil)
+  var assembly = format.assembly(of: schema)
   var file = assembly.head()
   for part in parts { file += assembly.append(format.encode(part)) }
   return file + assembly.foot()

@@ -38,7 +38,7 @@ struct ColumnarAssemblyTests {
     ]
     let columns: [Column] = [.string(documents), .string(texts), .int32(numbers)]
     let table = Table(Schema("rows", "Some rows.", fields), columns)
-    var assembly = ColumnarFormat.copyingAssembly(of: table.schema)
+    var assembly = ColumnarFormat().assembly(of: table.schema)
     var bytes = assembly.head()
     bytes += assembly.append(ColumnarFormat(rowsOfGroup: 3).encode(table))
     let reader = try ColumnarReader(bytes + assembly.foot(), path: "rows.bsc")
