@@ -51,9 +51,12 @@ private struct StatementReading {
     for token in 0..<scene.tree.count where quotedCues[token] == nil {
       if let statement = unquoted(token) { found.append((statement, nil)) }
     }
-    return found.map { (scene.statement($0.0), $0.1) }
-      .sorted { ($0.0.range.start, $0.0.cue.start) < ($1.0.range.start, $1.0.cue.start) }
-      .map { (statement: $0.0, quoted: $0.1) }
+    let statements = found.map { (statement: scene.statement($0.0), quoted: $0.1) }
+    return withoutDeeplyNested(
+      statements.sorted {
+        ($0.statement.range.start, $0.statement.cue.start)
+          < ($1.statement.range.start, $1.statement.cue.start)
+      })
   }
 
   private func unquoted(_ token: Int) -> FoundStatement? {

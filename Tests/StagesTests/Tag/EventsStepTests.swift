@@ -52,6 +52,18 @@ struct EventsStepTests {
     let document = try Self.reader.get().document(text)
     #expect(document.words.count == document.tokens.count)
   }
+
+  @Test func `no statement lies in more than seven others`() throws {
+    let text = String(repeating: "Iran said that Iraq said that ", count: 20) + "it rained."
+    let statements = try Self.reader.get().document(text).statements
+    #expect(statements.count == 8)
+    let outer = statements.map { inner in
+      statements.count { $0.range.start < inner.range.start && inner.range.end <= $0.range.end }
+    }
+    #expect(outer.max() == 7)
+    let next = try Self.reader.get().document(text + " \n\n" + text).statements
+    #expect(next.count == 16)
+  }
 }
 
 /// One text and the rows that it must give; a known failure gives others so far.
