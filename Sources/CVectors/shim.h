@@ -42,8 +42,10 @@ VECTOR_INLINE void vector_block(const unsigned char *bytes, uint64_t *letters, u
   vector_lanes others = ((here | 5) == '?') | (here == '!') | (here == '\n');
   vector_lanes rows = (vector_row(here, '*', 4) | (here == '=') | (here == '_')) & (here == next);
   vector_lanes ellipses = (here == 0xE2) & (next == 0x80) & (after == 0xA6);
+  vector_lanes goes_on = vector_row(after, 'a', 26) | vector_row(after, '0', 10);
+  vector_lanes commas = (here == ',') & ~vector_row(next, '0', 10) & ~((next == ' ') & goes_on);
   *letters = vector_mask(vector_row(here | 0x20, 'a', 26));
-  *marks = vector_mask(stops | others | rows | ellipses);
+  *marks = vector_mask(stops | others | rows | commas | ellipses);
 }
 
 // The same of a whole text, one number for each 64 bytes; bytes behind its end count as 0.
