@@ -96,3 +96,92 @@ static inline void vector_text_masks(
 #endif
   vector_blocks_any(bytes, count, letters, marks);
 }
+
+// Sums of rows of weights, for every linear model.
+
+typedef int8_t vector_weights __attribute__((ext_vector_type(16)));
+typedef int16_t vector_sums __attribute__((ext_vector_type(16)));
+
+// Rows of 4 weights, four of them at once.
+VECTOR_INLINE void vector_sums_4(
+    const int8_t *rows, const uint32_t *keys, size_t count, uint32_t flip, uint32_t mask,
+    int32_t *sums) {
+  vector_sums total = 0;
+  for (size_t place = 0; place < count; place += 4) {
+    uint32_t four[4] = {0, 0, 0, 0};
+    size_t here = count - place;
+    memcpy(&four[0], rows + ((size_t)((keys[place] ^ flip) & mask) << 2), 4);
+    if (here > 1) memcpy(&four[1], rows + ((size_t)((keys[place + 1] ^ flip) & mask) << 2), 4);
+    if (here > 2) memcpy(&four[2], rows + ((size_t)((keys[place + 2] ^ flip) & mask) << 2), 4);
+    if (here > 3) memcpy(&four[3], rows + ((size_t)((keys[place + 3] ^ flip) & mask) << 2), 4);
+    vector_weights weights;
+    memcpy(&weights, four, sizeof weights);
+    total += __builtin_convertvector(weights, vector_sums);
+  }
+  for (int lane = 0; lane < 4; lane += 1)
+    sums[lane] = total[lane] + total[lane + 4] + total[lane + 8] + total[lane + 12];
+}
+
+// `pieces` times 16 weights of each row, from `rows` on.
+VECTOR_INLINE void vector_sums_16(
+    const int8_t *rows, const uint32_t *keys, size_t count, uint32_t flip, uint32_t mask,
+    uint32_t shift, int32_t *sums, int pieces) {
+  vector_sums totals[4] = {0, 0, 0, 0};
+  for (size_t place = 0; place < count; place += 1) {
+    const int8_t *row = rows + ((size_t)((keys[place] ^ flip) & mask) << shift);
+    for (int piece = 0; piece < pieces; piece += 1) {
+      vector_weights weights;
+      memcpy(&weights, row + 16 * piece, sizeof weights);
+      totals[piece] += __builtin_convertvector(weights, vector_sums);
+    }
+  }
+  for (int piece = 0; piece < pieces; piece += 1)
+    for (int lane = 0; lane < 16; lane += 1) sums[16 * piece + lane] = totals[piece][lane];
+}
+
+// The sums of the first `width` weights of rows of `1 << shift` bytes, each chosen by the low bits
+// of a key; `sums` has room for a multiple of 16. At most 256 keys, so that no sum leaves 16 bits.
+VECTOR_INLINE void vector_sums_all(
+    const int8_t *rows, const uint32_t *keys, size_t count, uint32_t flip, uint32_t mask,
+    uint32_t shift, int32_t *sums, int width) {
+  if (shift == 2) return vector_sums_4(rows, keys, count, flip, mask, sums);
+  for (; width > 0; width -= 64, rows += 64, sums += 64) {
+    if (width > 48) vector_sums_16(rows, keys, count, flip, mask, shift, sums, 4);
+    else if (width > 32) vector_sums_16(rows, keys, count, flip, mask, shift, sums, 3);
+    else if (width > 16) vector_sums_16(rows, keys, count, flip, mask, shift, sums, 2);
+    else vector_sums_16(rows, keys, count, flip, mask, shift, sums, 1);
+  }
+}
+
+static inline void vector_sums_any(
+    const int8_t *rows, const uint32_t *keys, size_t count, uint32_t flip, uint32_t mask,
+    uint32_t shift, int32_t *sums, int width) {
+  vector_sums_all(rows, keys, count, flip, mask, shift, sums, width);
+}
+
+#if defined(__x86_64__)
+__attribute__((target("avx2"))) static inline void vector_sums_32(
+    const int8_t *rows, const uint32_t *keys, size_t count, uint32_t flip, uint32_t mask,
+    uint32_t shift, int32_t *sums, int width) {
+  vector_sums_all(rows, keys, count, flip, mask, shift, sums, width);
+}
+#endif
+
+// `vector_sums_all`, by a processor that compares `lanes` bytes at once.
+static inline void vector_row_sums(
+    const int8_t *rows, const uint32_t *keys, size_t count, uint32_t flip, uint32_t mask,
+    uint32_t shift, int32_t *sums, int width, int lanes) {
+#if defined(__x86_64__)
+  if (lanes >= 32) return vector_sums_32(rows, keys, count, flip, mask, shift, sums, width);
+#endif
+  vector_sums_any(rows, keys, count, flip, mask, shift, sums, width);
+}
+
+// Asks for the lines of cache that hold the first bytes of rows of `1 << shift` bytes, and does not
+// wait for them. A key chooses its row by its low bits.
+static inline void vector_prefetch(
+    const unsigned char *rows, const uint32_t *keys, size_t count, uint32_t flip, uint32_t mask,
+    uint32_t shift) {
+  for (size_t place = 0; place < count; place += 1)
+    __builtin_prefetch(rows + ((size_t)((keys[place] ^ flip) & mask) << shift));
+}
