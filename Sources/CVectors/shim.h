@@ -177,11 +177,16 @@ static inline void vector_row_sums(
   vector_sums_any(rows, keys, count, flip, mask, shift, sums, width);
 }
 
-// Asks for the lines of cache that hold the first bytes of rows of `1 << shift` bytes, and does not
-// wait for them. A key chooses its row by its low bits.
+// Asks for the lines of cache that hold rows of `stride` bytes, at most a line, and does not wait
+// for them. The low bits of a key choose its row.
 static inline void vector_prefetch(
-    const unsigned char *rows, const uint32_t *keys, size_t count, uint32_t flip, uint32_t mask,
-    uint32_t shift) {
-  for (size_t place = 0; place < count; place += 1)
-    __builtin_prefetch(rows + ((size_t)((keys[place] ^ flip) & mask) << shift));
+    const void *rows, const uint32_t *keys, size_t count, uint32_t flip, uint32_t mask,
+    size_t stride) {
+  // Such rows begin on a line or divide one.
+  int is_whole = (stride & (stride - 1)) == 0;
+  for (size_t place = 0; place < count; place += 1) {
+    const char *row = (const char *)rows + ((keys[place] ^ flip) & mask) * stride;
+    __builtin_prefetch(row);
+    if (!is_whole) __builtin_prefetch(row + stride - 1);
+  }
 }

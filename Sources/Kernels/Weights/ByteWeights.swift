@@ -82,12 +82,12 @@ package final class ByteWeights: Sendable {
 
   /// Asks for the rows of features that are soon to be added up, and does not wait for them.
   package func fetch(keys: Span<UInt32>, flip: UInt32) {
-    guard let memory = unsafe UnsafePointer<UInt8>(bitPattern: address) else { return }
+    guard let memory = unsafe UnsafeRawPointer(bitPattern: address) else { return }
     // SAFETY: as many keys as there are; rows below `rowCount` lie in memory of this object.
     unsafe keys.withUnsafeBufferPointer { keys in
       unsafe vector_prefetch(
         memory, keys.baseAddress, keys.count, flip, UInt32(truncatingIfNeeded: rowCount &- 1),
-        UInt32(truncatingIfNeeded: stride.trailingZeroBitCount))
+        stride)
     }
   }
 

@@ -59,6 +59,11 @@ package struct WeightTable: LabelScores, Sendable, Equatable {
     var target = sums.mutableSpan
     setRowSums(weights.span, width: width, keys: keys, flip: flip, in: &target)
   }
+
+  @inline(__always)
+  package func fetch(_ keys: Span<UInt32>, flip: UInt32) {
+    fetchRows(weights.span, width: width, keys: keys, flip: flip)
+  }
 }
 
 extension LabelScores {
