@@ -45,6 +45,15 @@ struct BatchReaderTests {
     #expect(try ReadResult(lines).texts == ["records#0": "one"])
   }
 
+  @Test func `a number as an id keeps all its digits`() throws {
+    try folder.write(
+      "x.jsonl",
+      #"{"text":"t","id":1234567890123456789}"# + "\n"
+        + #"{"text":"t", "id" : 1234567890123456788 }"# + "\n" + #"{"text":"t","id":-2.50}"#)
+    #expect(
+      try ReadResult(folder.path).ids == ["1234567890123456789", "1234567890123456788", "-2.50"])
+  }
+
   @Test func `a glob takes what it matches`() throws {
     try folder.write("2015/a.txt", "a")
     try folder.write("2016/b.txt", "b")
