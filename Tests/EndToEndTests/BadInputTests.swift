@@ -72,6 +72,32 @@ struct BadInputTests {
     #expect(try rejects() == ["a.txt unreadable: neither a file nor a folder"])
   }
 
+  @Test(arguments: ["run", "check", "plan"])
+  func `a pipe in place of a corpus is a mistake`(command: String) throws {
+    _ = try Program.start("mkfifo", ["pipe"], in: trial.folder)
+    let ending = try Program.start(
+      "timeout", ["20", Program.path, command, "--from", "pipe"], in: trial.folder)
+    #expect(ending.status == 2)
+    #expect(ending.errors == "--from: cannot read more than once 'pipe': Illegal seek\n")
+    #expect(try trial.keepsEarlierRun())
+  }
+
+  @Test(arguments: ["in", "in/**/*.txt"])
+  func `names that are not UTF-8 are told, of folders too`(from: String) throws {
+    let script = #"mkdir "$(printf 'in/d\351r')"; touch "$(printf 'in/d\351r/a.txt')""#
+    _ = try Program.start(
+      "sh", ["-c", script + #"; touch "$(printf 'in/caf\351.txt')""#], in: trial.folder)
+    try trial.folder.write("in/z\u{FFFD}.txt", "Title\n\nBody.\n")
+    let ending = try trial.run("--from", from)
+    #expect(ending.status == 1)
+    #expect(
+      try trial.rejects() == [
+        "caf\u{FFFD}.txt unreadable: the name is not UTF-8",
+        "d\u{FFFD}r unreadable: the name is not UTF-8",
+      ])
+    #expect(try trial.documents() == ["z\u{FFFD}.txt"])
+  }
+
   @Test func `a file of an unknown kind is rejected`() throws {
     try trial.folder.write("in/a.pdf", "%PDF-1.4")
     #expect(

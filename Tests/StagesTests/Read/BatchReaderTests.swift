@@ -45,6 +45,23 @@ struct BatchReaderTests {
     #expect(try ReadResult(lines).texts == ["records#0": "one"])
   }
 
+  @Test func `one file is read by what it holds when it is decompressed, whatever its name`() throws
+  {
+    let lines = try folder.write("dump.json.gz", gzipped(Array("{\"text\":\"one\"}\n".utf8)))
+    let text = try folder.write("article.gz", gzipped(Array("Headline".utf8)))
+    #expect(try ReadResult(lines).texts == ["dump.json.gz#0": "one"])
+    #expect(try ReadResult(text).texts == ["article.gz": "Headline"])
+  }
+
+  @Test func `a byte order mark in front of a record is passed over`() throws {
+    try folder.write(
+      "x.jsonl", "\u{FEFF}{\"text\":\"one\"}\n{\"text\":\"two\"}\n\u{FEFF}{\"text\":\"three\"}")
+    let single = try folder.write("records", "\u{FEFF}{\"text\":\"one\"}\n")
+    let result = try ReadResult("\(folder.path)/x.jsonl")
+    #expect(result.texts == ["x.jsonl#0": "one", "x.jsonl#1": "two", "x.jsonl#2": "three"])
+    #expect(try ReadResult(single).texts == ["records#0": "one"])
+  }
+
   @Test func `a number as an id keeps all its digits`() throws {
     try folder.write(
       "x.jsonl",
