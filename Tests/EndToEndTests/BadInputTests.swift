@@ -98,6 +98,22 @@ struct BadInputTests {
     #expect(try trial.documents() == ["z\u{FFFD}.txt"])
   }
 
+  @Test func `a file that was rejected as a whole and is whole again can be used`() throws {
+    let bytes = gzipped(Array("{\"text\": \"One.\"}\n".utf8))
+    try trial.folder.write("in/a.jsonl.gz", Array(bytes.dropLast(9)))
+    try trial.folder.write("in/b.jsonl.gz", "no gzip at all")
+    #expect(try trial.run().status == 1)
+    #expect(try trial.rejects().count == 2)
+    try trial.folder.write("in/a.jsonl.gz", bytes)
+    let replayed = try Program.run("replay", in: trial.folder)
+    #expect(
+      replayed.output == """
+        usable    a.jsonl.gz
+        rejected  b.jsonl.gz damaged-gzip: byte 2: not gzip
+
+        """ + "1 usable now, 1 still rejected, 0 gone\n")
+  }
+
   @Test func `a file of an unknown kind is rejected`() throws {
     try trial.folder.write("in/a.pdf", "%PDF-1.4")
     #expect(
