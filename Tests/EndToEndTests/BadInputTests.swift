@@ -98,6 +98,21 @@ struct BadInputTests {
     #expect(try trial.documents() == ["z\u{FFFD}.txt"])
   }
 
+  @Test func `a table that cannot be read is told by verify`() throws {
+    for name in ["documents.bsc", "sentences.csv.gz"] {
+      try FileSystem.removeFile("\(trial.folder.path)/out/current/\(name)")
+      try FileSystem.createFolder("\(trial.folder.path)/out/current/\(name)")
+    }
+    let ending = try Program.run("verify", "out", in: trial.folder)
+    #expect(ending.status == 4)
+    #expect(
+      ending.errors == """
+        out/current/documents.bsc: cannot read: Is a directory
+        out/current/sentences.csv.gz: cannot read: Is a directory
+
+        """)
+  }
+
   @Test func `a file that was rejected as a whole and is whole again can be used`() throws {
     let bytes = gzipped(Array("{\"text\": \"One.\"}\n".utf8))
     try trial.folder.write("in/a.jsonl.gz", Array(bytes.dropLast(9)))
