@@ -98,6 +98,20 @@ struct BadInputTests {
     #expect(try trial.documents() == ["z\u{FFFD}.txt"])
   }
 
+  @Test func `a corpus of which nothing can be used publishes nothing`() throws {
+    try trial.folder.write("in/a.jsonl", "[]\n[]\n")
+    try FileSystem.replaceLink(at: "\(trial.folder.path)/in/b.txt", to: "nowhere")
+    let ending = try trial.run()
+    #expect(ending.status == 3)
+    #expect(
+      ending.errors.hasPrefix(
+        "broadsheet: 3 of 3 inputs could not be used, and no article is left: nothing is published")
+    )
+    #expect(try trial.keepsEarlierRun())
+    #expect(try trial.run("--publish-anyway").status == 1)
+    #expect(try trial.documents().isEmpty)
+  }
+
   @Test func `a table that cannot be read is told by verify`() throws {
     for name in ["documents.bsc", "sentences.csv.gz"] {
       try FileSystem.removeFile("\(trial.folder.path)/out/current/\(name)")
