@@ -186,7 +186,7 @@ private struct GroupRows {
     for condition in configuration.conditions {
       cell.removeAll(keepingCapacity: true)
       append(condition.source, to: &cell)
-      if !condition.keys.contains(cell) { return false }
+      if !condition.passes(cell) { return false }
     }
     return true
   }
