@@ -60,7 +60,9 @@ extension QuoteScene {
       }
       return true
     }
-    return isToldOf(phrase.head, from: start, to: first) ? nil : last
+    let isKnown =
+      introductions[document.tokens[phrase.head].word].map { $0 < start } ?? false
+    return isKnown || isToldOf(phrase.head, from: start, to: first) ? nil : last
   }
 
   /// A noun for a person, or a name for people in the singular ("the Nevada Republican").
@@ -70,6 +72,23 @@ extension QuoteScene {
         && document.bytes(document.tokens[head].range).last != 0x73
     }
     return has(head, .person) && !has(head, .plural)
+  }
+
+  /// Of each noun for a person, where it first stands with "a" or "one": "an engineer at the centre".
+  static func introductions(_ document: Document, _ traits: [WordTraits]) -> [UInt64: Int] {
+    var found: [UInt64: Int] = [:]
+    var article = -1
+    for token in traits.indices {
+      let word = document.tokens[token].word
+      if KeyWord.introducing.contains(word) {
+        article = token
+      } else if article >= 0, !traits[token].isDisjoint(with: .person) {
+        if token - article <= 4, found[word] == nil { found[word] = token }
+      } else if !traits[token].isDisjoint(with: .boundary) {
+        article = -1
+      }
+    }
+    return found
   }
 
   /// Whether the same noun stands before, outside of names.

@@ -21,6 +21,8 @@ struct QuoteScene {
   let tree: SyntaxTree?
   /// Of each entity that is a person and whose gender is known.
   private(set) var genders: [Gender?] = []
+  /// Where a person without a name comes in, by the noun for him.
+  private(set) var introductions: [UInt64: Int] = [:]
 
   init(_ document: Document, spans: [QuotedSpan], words: QuoteWords) {
     self.document = document
@@ -35,6 +37,7 @@ struct QuoteScene {
       for token in site.tokens { traits[token].insert(.inside) }
     }
     genders = gendersOfEntities()
+    introductions = QuoteScene.introductions(document, traits)
   }
 
   private static func traits(_ tokens: Span<Token>, _ words: QuoteWords) -> [WordTraits] {
@@ -152,6 +155,7 @@ enum KeyWord {
   static let he = wordHash("he")
   static let she = wordHash("she")
   static let the = wordHash("the")
+  static let introducing = ["a", "an", "one"].map(wordHash)
   static let police = wordHash("police")
   static let reflexives = ["himself", "herself", "itself", "themselves"].map(wordHash)
   static let male = [
