@@ -6,10 +6,12 @@ private let noObject = wordHash("none")
 /// The class of nouns that take their meaning from another one: "an aid program".
 private let container = wordHash("container")
 private let and = wordHash("and")
+private let agree = wordHash("agree")
 
 extension EventScene {
   /// The event that a verb tells of.
   func event(ofVerb verb: Int) -> FoundEvent? {
+    if let demand = demand(inSubjunctiveOf: verb) { return demand }
     let entries = verbEntries(verb)
     guard !entries.isEmpty else { return nil }
     let clause = clause(of: verb)
@@ -89,6 +91,7 @@ extension EventScene {
   private func event(
     _ pattern: VerbPattern, _ clause: Clause, object: Int?
   ) -> FoundEvent? {
+    if isOpinion(pattern, clause) { return nil }
     var actors = clause.actor.map { actingParties(at: $0) } ?? []
     actors = namesBefore(clause) + actors
     // A deed kills; a proposal signs nothing.
@@ -97,6 +100,7 @@ extension EventScene {
     var targets: [Party] = []
     for slot in pattern.slots where targets.isEmpty {
       switch slot {
+      case .joint where isOneSide(actors, clause): continue
       case .joint:
         guard let (first, rest) = divided(actors) else { continue }
         (actors, targets) = ([first], rest)
@@ -119,6 +123,28 @@ extension EventScene {
       FoundEvent(
         trigger: clause.verb, kind: pattern.kind, modality: .asserted, actors: actors,
         targets: targets))
+  }
+
+  /// "agreed that the vote was fair": what somebody thinks. What will or must be is agreed upon.
+  private func isOpinion(_ pattern: VerbPattern, _ clause: Clause) -> Bool {
+    guard pattern.kind.cameo == "030", lemma(clause.verb) == agree,
+      let content = tree.child(of: clause.verb, .clausalComplement), !isInfinitive(content)
+    else { return false }
+    return tree.forms[content] != .base && tree.forms[content] != .gerund
+      && !tree.children(of: content).contains {
+        tree.relations[$0] == .auxiliary && words.events.operator(lemma($0), .modal) != nil
+      }
+  }
+
+  /// "Bush and Baker agreed that …": two of one side say the same, rather than act on each other.
+  private func isOneSide(_ actors: [Party], _ clause: Clause) -> Bool {
+    guard let first = actors.first, actors.count > 1, !first.countries.isEmpty,
+      tree.child(of: clause.verb, .clausalComplement) != nil
+    else { return false }
+    return actors.allSatisfy {
+      $0.countries == first.countries
+        && ($0.sector == first.sector || $0.sector.isEmpty || first.sector.isEmpty)
+    }
   }
 
   /// "imposed a curfew on its cities": what belongs to the actor is no target.

@@ -66,13 +66,23 @@ extension EventScene {
     let behind = (object + 1)..<max(object + 1, min(object + 16, tree.count))
     for token in behind where tree.sentences[token] == sentence {
       if [.marker, .preposition].contains(tree.relations[token]),
-        Lemma.reasons.contains(lemma(token))
+        Lemma.reasons.contains(lemma(token)), !belongs(token, to: object)
       {
         return true
       }
       if tree.relations[token] == .coordinator || isVerb(token) { return false }
     }
     return false
+  }
+}
+
+extension EventScene {
+  /// "dismissed the heads of the army": what "of" joins to a noun is no reason.
+  private func belongs(_ preposition: Int, to noun: Int) -> Bool {
+    guard isLemma(preposition, Lemma.of), let word = tree.head(of: preposition) else {
+      return false
+    }
+    return tree.relations[word] == .nounModifier && tree.head(of: word) == noun && !isVerb(word)
   }
 }
 
