@@ -58,7 +58,7 @@ extension EventScene {
       if !event.targets.allSatisfy(\.isPolitical) || !event.actors.allSatisfy(\.isPolitical) {
         return false
       }
-      if event.kind.cameo == "042", event.actors.allSatisfy(isPeople) { return false }
+      if event.kind.cameo == "042", event.actors.allSatisfy({ isPeople($0) }) { return false }
       if event.kind.cameo == "042", let country = event.targets.first?.countries.first,
         event.actors.first?.countries.first == country
       {

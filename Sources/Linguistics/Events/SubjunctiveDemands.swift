@@ -28,8 +28,8 @@ extension EventScene {
   /// Parsers often take such a form for a noun ("the government end", "President Sandu resign"):
   /// then the words themselves tell, a name or a noun for somebody with a bare form behind it.
   func subjunctiveDemand(of cue: Int) -> SubjunctiveDemand? {
-    guard words.events.operator(lemma(cue), .verb) == .demand, cue + 3 < tree.count,
-      isLemma(cue + 1, Lemma.that), !isPassive(cue)
+    guard cue + 3 < tree.count, isLemma(cue + 1, Lemma.that),
+      words.events.operator(lemma(cue), .verb) == .demand, !isPassive(cue)
     else { return nil }
     if let clause = tree.child(of: cue, .clausalComplement), isVerb(clause) {
       return parsedDemand(clause)

@@ -77,15 +77,18 @@ extension QuoteScene {
   /// Of each noun for a person, where it first stands with "a" or "one": "an engineer at the centre".
   static func introductions(_ document: Document, _ traits: [WordTraits]) -> [UInt64: Int] {
     var found: [UInt64: Int] = [:]
-    var article = -1
-    for token in traits.indices {
+    for token in traits.indices where traits[token].contains(.person) {
+      var before = token - 1
+      while before >= 0, token - before <= 4, traits[before].isDisjoint(with: .boundary),
+        !traits[before].contains(.determiner)
+      {
+        before -= 1
+      }
       let word = document.tokens[token].word
-      if KeyWord.introducing.contains(word) {
-        article = token
-      } else if article >= 0, !traits[token].isDisjoint(with: .person) {
-        if token - article <= 4, found[word] == nil { found[word] = token }
-      } else if !traits[token].isDisjoint(with: .boundary) {
-        article = -1
+      if before >= 0, KeyWord.introducing.contains(document.tokens[before].word),
+        found[word] == nil
+      {
+        found[word] = token
       }
     }
     return found

@@ -76,6 +76,16 @@ struct QuoteScene {
     has(token, .possessive) && has(token, .be)
   }
 
+  /// "'" behind the s of a plural or a name: "the bakers' union".
+  func isPluralGenitive(_ token: Int) -> Bool {
+    guard token > 0, isPunctuation(token), !has(token, .inside),
+      !document.tokens[token].shape.contains(.spaceBefore)
+    else { return false }
+    let mark = document.bytes(document.tokens[token].range)
+    return (mark == [0x27] || mark == [0xE2, 0x80, 0x99])
+      && document.text.bytes[Int(document.tokens[token].range.start) - 1] == 0x73
+  }
+
   /// A hyphen inside a word that the tokenizer took apart.
   func isJoint(_ token: Int) -> Bool {
     guard firstByte(token) == 0x2D, token + 1 < document.tokens.count else { return false }

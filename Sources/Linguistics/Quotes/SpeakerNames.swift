@@ -108,7 +108,7 @@ extension QuoteScene {
 extension QuoteScene {
   /// "Thomas' sister": the name before the mark of the possessive.
   private func owner(in phrase: NounPhrase) -> NounPhrase? {
-    for token in phrase.tokens.dropFirst() where isGenitive(token) || tree?.tags[token] == .part {
+    for token in phrase.tokens.dropFirst() where isGenitive(token) || isPluralGenitive(token) {
       guard let mention = mention(at: token - 1) else { continue }
       let name = document.mentions[mention].tokens
       return NounPhrase(tokens: name, head: name.upperBound - 1)

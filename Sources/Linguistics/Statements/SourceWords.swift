@@ -10,7 +10,8 @@ extension EventScene {
     if let mention = nameMention(of: source), mention != self.mention(at: source) {
       let tokens = document.mentions[mention].tokens
       if (own.upperBound..<(own.upperBound + 4)).contains(tokens.lowerBound),
-        tokens.upperBound <= tree.count, !(source..<tokens.lowerBound).contains(where: isMark)
+        tokens.upperBound <= tree.count,
+        !(source..<tokens.lowerBound).contains(where: { isMark($0) })
       {
         return bytes(own.lowerBound..<tokens.upperBound)
       }
