@@ -79,7 +79,7 @@ extension EventScene {
     return subject ?? other
   }
 
-  /// A subject that stands for the same one: "Obama spoke. … he said of Castro. He met …".
+  /// A subject that stands for the same person: "he said of Castro …, he met …".
   private func isSamePronoun(_ token: Int, _ wanted: Wanted) -> Bool {
     wanted == .person && isPronoun(token) && tree.relations[token].isSubject
       && Wanted(lemma(token)) == wanted && quote(around: token) == nil

@@ -86,6 +86,8 @@ extension EventScene {
     switch tree.relations[word] {
     case .openComplement:
       if isLemma(head, Lemma.be) { modality.isScheduled = true }
+      // "is said to have resigned".
+      if Lemma.reporting.contains(lemma(head)), isPassive(head) { modality.isHearsay = true }
       apply(operatorOf(head), to: &modality)
       return true
     case .clausalComplement:
@@ -225,6 +227,11 @@ extension EventKind {
 }
 
 extension Lemma {
+  /// In the passive, with an infinitive: told by nobody in particular.
+  fileprivate static let reporting: Set<UInt64> = [
+    wordHash("say"), wordHash("report"), wordHash("believe"), wordHash("think"),
+    wordHash("understand"), wordHash("allege"), wordHash("rumor"),
+  ]
   /// Before or instead of those who did nothing.
   fileprivate static let nobody: Set<UInt64> = [
     Lemma.no, wordHash("neither"), wordHash("none"), wordHash("nobody"), wordHash("nothing"),

@@ -7,6 +7,7 @@ private let noObject = wordHash("none")
 private let container = wordHash("container")
 private let and = wordHash("and")
 private let agree = wordHash("agree")
+private let engage = wordHash("engage")
 
 extension EventScene {
   /// The event that a verb tells of.
@@ -115,9 +116,11 @@ extension EventScene {
     }
     if targets.isEmpty, pattern.needsTarget { return nil }
     if clause.isPassive, actors.isEmpty { actors = doers(clause, object) }
-    // Without an actor, only force counts.
+    // Without an actor, only force counts; who is engaged in something is not fought.
     if actors.isEmpty {
-      guard clause.isPassive, !targets.isEmpty, pattern.kind.root >= 17 else { return nil }
+      guard clause.isPassive, !targets.isEmpty, pattern.kind.root >= 17,
+        lemma(clause.verb) != engage
+      else { return nil }
     }
     return judged(
       FoundEvent(
@@ -125,7 +128,7 @@ extension EventScene {
         targets: targets))
   }
 
-  /// "agreed that the vote was fair": what somebody thinks. What will or must be is agreed upon.
+  /// "agreed that the vote was fair": what somebody thinks, where nothing is to be done.
   private func isOpinion(_ pattern: VerbPattern, _ clause: Clause) -> Bool {
     guard pattern.kind.cameo == "030", lemma(clause.verb) == agree,
       let content = tree.child(of: clause.verb, .clausalComplement), !isInfinitive(content)

@@ -148,6 +148,7 @@ extension QuoteScene {
   /// Behind the noun phrase, or the pronoun in "one of them", that a preposition governs.
   private func complementEnd(from start: Int, limit: Int) -> Int? {
     if has(start, .object), !has(start, [.inside, .possessive]) { return start + 1 }
+    if isWord(start, KeyWord.those), start + 1 < limit, isRelative(start + 1) { return start + 1 }
     return nounPhrase(startingAt: start, limit: limit)?.tokens.upperBound
   }
 }

@@ -161,6 +161,7 @@ enum KeyWord {
   static let who = wordHash("who")
   static let what = wordHash("what")
   static let which = wordHash("which")
+  static let those = wordHash("those")
   static let they = wordHash("they")
   static let he = wordHash("he")
   static let she = wordHash("she")

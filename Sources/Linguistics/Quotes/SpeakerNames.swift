@@ -116,7 +116,7 @@ extension QuoteScene {
     return nil
   }
 
-  /// "met in the Shangri-La hotel. They …": one body behind a preposition is not several.
+  /// One body behind a preposition ("met in the Shangri-La hotel") is not several.
   private func mayStandFor(_ phrase: NounPhrase, _ wanted: Wanted) -> Bool {
     if case .several = wanted { return has(phrase.head, .plural) }
     return true

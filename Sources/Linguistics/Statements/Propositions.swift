@@ -48,6 +48,7 @@ extension EventScene {
     tree.children(of: verb).contains {
       [.adverb, .auxiliary].contains(tree.relations[$0]) && $0 < verb
         && (isLemma($0, Lemma.not) || isLemma($0, Lemma.never) || isLemma($0, shortNot))
+        || tree.relations[$0] == .coordinator && isLemma($0, nor) && $0 < verb
     }
   }
 
@@ -86,6 +87,7 @@ extension EventScene {
   }
 }
 
+private let nor = wordHash("nor")
 private let shortNot = wordHash("n't")
 
 extension Lemma {
