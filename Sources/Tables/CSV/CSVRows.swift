@@ -15,6 +15,8 @@ struct CSVRows {
 
   private let rows: DelimitedRows
   private var nextRow = 0
+  /// Rows of the last block.
+  private(set) var countInBlock = 0
 
   init(_ table: Table) {
     rows = DelimitedRows(table.columns.map(FieldColumn.init), rowCount: table.rowCount)
@@ -25,12 +27,14 @@ struct CSVRows {
   /// - Returns: The number of bytes written, or nil after the last row.
   mutating func next(into block: inout [UInt8]) -> Int? {
     guard nextRow < rows.rowCount else { return nil }
+    let firstRow = nextRow
     var count = 0
     while nextRow < rows.rowCount && count < CSVRows.blockBytes {
       let step = nextRow..<nextStep()
       count = rows.write(step, to: &block, at: count)
       nextRow = step.upperBound
     }
+    countInBlock = nextRow - firstRow
     return count
   }
 
