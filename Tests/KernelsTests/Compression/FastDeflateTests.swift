@@ -95,6 +95,32 @@ struct FastDeflateTests {
     }
   }
 
+  @Test func `rows come back when numbers behind matches are skipped`() throws {
+    var random = SeededRandom(seed: 6)
+    for count in [0, 1, 2, 5, 50, 4000] {
+      var rows: [UInt8] = []
+      for row in 0..<count {
+        let word = random.letters(1 + Int(random.next() % 4))
+        rows += Array("0000/file.txt,\(row / 20),\(row % 20),\(row * 5),".utf8) + word
+        rows += Array(",,,,\r\n".utf8)
+      }
+      try expectBackSkippingNumbers(rows)
+      // Numbers to the very end.
+      try expectBackSkippingNumbers(rows + Array("0000/file.txt,12345678901234567890".utf8))
+    }
+    for _ in 0..<1000 { try expectBackSkippingNumbers(random.patchwork()) }
+  }
+
+  private func expectBackSkippingNumbers(_ bytes: [UInt8]) throws {
+    var deflater = FastDeflater(shortestMatch: 6)
+    var deflated: [UInt8] = []
+    deflater.append(bytes.span, end: .final, skipsNumbers: true, to: &deflated)
+    let isSame = try inflateRaw(deflated.span, count: bytes.count) == bytes
+    #expect(isSame, "\(bytes.prefix(40)), \(bytes.count) bytes")
+    let isSameByZlib = try gunzip(gzipMember(deflated, of: bytes), limit: bytes.count) == bytes
+    #expect(isSameByZlib, "\(bytes.prefix(40)), \(bytes.count) bytes, by zlib")
+  }
+
   @discardableResult
   private func expectBack(_ bytes: [UInt8]) throws -> [UInt8] {
     let deflated = fastDeflate(bytes.span)
