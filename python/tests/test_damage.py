@@ -22,6 +22,7 @@ NAMES = [
     "no-rows",
     "references-nulls",
     "string-wordtext-nulls",
+    "string-dict-pages-nulls",
 ]
 
 
