@@ -23,6 +23,7 @@ NAMES = [
     "references-nulls",
     "string-wordtext-nulls",
     "string-dict-pages-nulls",
+    "references-partners-nulls",
 ]
 
 

@@ -57,7 +57,7 @@ struct ColumnarGoldenTests {
       [0, 1, 2, 3, 4].map { "\(type) \($0)" }
     }
     let expected = Set(
-      numeric + ["bool 0", "bool 4", "bool 13"] + [0, 4, 6, 7, 10, 11].map { "string \($0)" }
+      numeric + ["bool 0", "bool 4", "bool 13"] + [0, 4, 6, 7, 10, 11, 15].map { "string \($0)" }
         + [5, 7, 8, 9].map { "int32 \($0)" })
     #expect(expected.subtracting(found).sorted() == [])
   }

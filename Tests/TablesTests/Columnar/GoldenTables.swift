@@ -103,6 +103,13 @@ enum GoldenTables {
       "references-exact",
       [LanguageTables.tokens(rows: 1500, errors: 1 << 30, nulls: 1 << 30, seed: 3, longest: 900)]
     ),
+    (
+      "references-partners", [LanguageTables.syntax(rows: 600, errors: 40, nulls: 1 << 30, seed: 6)]
+    ),
+    (
+      "references-partners-nulls",
+      [LanguageTables.syntax(rows: 500, errors: 30, nulls: 15, seed: 7)]
+    ),
     ("string-wordtext", [LanguageTables.articles(rows: 12, words: 200, nulls: 1 << 30, seed: 4)]),
     ("string-wordtext-nulls", [LanguageTables.articles(rows: 40, words: 60, nulls: 4, seed: 5)]),
   ]
