@@ -15,12 +15,15 @@ extension GroupPlan {
 
   /// Of more strings than these, codes say too little of a row to be worth an order.
   private static let mostCodes = 255
+  private static let sampleRows = 1 << 13
 
   mutating func settlePartners() {
     guard level > 0, let partners = partners() else { return }
     let columns = table.columns.indices.filter { isGroupable($0) }
-    guard !columns.isEmpty, let tags = tags(), let named = named(partners) else { return }
-    let keys = PartnerKeys(codes: rowPlaces(tags).span, distances: distances(partners).span)
+    guard !columns.isEmpty else { return }
+    let distances = distances(partners)
+    guard let tags = tags(for: columns, distances), let named = named(partners) else { return }
+    let keys = PartnerKeys(codes: rowPlaces(tags, 0..<table.rows).span, distances: distances.span)
     var choices: [Int: Settled] = [:]
     for column in columns where column != tags {
       let encoded = EncodedColumn(
@@ -58,9 +61,9 @@ extension GroupPlan {
     settled.values.contains { $0.encoded.column == column || $0.encoded.secondColumn == column }
   }
 
-  /// A column of few strings that others do not need, and that takes more than a bit a row.
+  /// A column of few strings that others do not need, and that takes more than half a bit a row.
   private func isGroupable(_ column: Int) -> Bool {
-    hasCodes(column) && !isReferredTo(column) && size(column) > table.rows / 6
+    hasCodes(column) && !isReferredTo(column) && size(column) > table.rows / 16
   }
 
   /// Whether each row has the code of one of a few strings.
@@ -71,11 +74,32 @@ extension GroupPlan {
       && !(settled.encoding is WordTextEncoding) && image.distinct.firsts.count <= Self.mostCodes
   }
 
-  /// The column of the fewest strings, of those that differ from row to row.
-  private func tags() -> Int? {
-    let candidates = table.columns.indices.filter { hasCodes($0) && canRefer($0) }
-    return candidates.map { (count: table.text($0)?.distinct.firsts.count ?? 0, column: $0) }
-      .filter { $0.count >= 4 }.min { $0.count < $1.count }?.column
+  /// The column by which others become smallest, as some rows tell.
+  private func tags(for columns: [Int], _ distances: [Int64]) -> Int? {
+    let largest = columns.map { size($0) }.max() ?? 0
+    let candidates = table.columns.indices.filter { column in
+      hasCodes(column) && canRefer(column) && size(column) < largest
+        && table.text(column)?.distinct.firsts.count ?? 0 >= 4
+    }
+    if candidates.count < 2 { return candidates.first }
+    let count = min(table.rows, Self.sampleRows)
+    let rows = (table.rows - count) / 2..<(table.rows + count) / 2
+    let scores = candidates.map { tags in
+      let (codes, near) = (rowPlaces(tags, rows), Array(distances[rows]))
+      let keys = PartnerKeys(codes: codes.span, distances: near.span)
+      return columns.reduce(0) { sum, column in
+        let bytes = column == tags ? Int.max : sampled(column, rows, keys) * (table.rows / count)
+        return sum + min(size(column), bytes)
+      }
+    }
+    return zip(scores, candidates).min { $0.0 < $1.0 }?.1
+  }
+
+  /// Bytes that some rows of a column take in the order of their keys.
+  private func sampled(_ column: Int, _ rows: Range<Int>, _ keys: PartnerKeys) -> Int {
+    let (places, all) = (rowPlaces(column, rows), [Bool]())
+    let codes = keys.ordered(places.span, valid: all.span).map { Int64($0) }
+    return EncodedBuffer.based(codes, as: .codes, level: 1).bytes.count
   }
 
   private func partners() -> Partners? {
@@ -114,7 +138,8 @@ extension GroupPlan {
   /// The places of a column's strings, in the order of keys.
   private func codes(_ column: Int, in keys: PartnerKeys) -> [Int64] {
     let valid = table.valid(column)
-    return keys.ordered(densePlaces(column).span, valid: valid.span).map { Int64($0) }
+    let places = densePlaces(column, 0..<(valid.isEmpty ? table.rows : valid.count { $0 }))
+    return keys.ordered(places.span, valid: valid.span).map { Int64($0) }
   }
 
   private func distances(_ partners: Partners) -> [Int64] {
@@ -127,15 +152,21 @@ extension GroupPlan {
   }
 
   /// The place of each row's string in its pool; one beyond the pool for nulls.
-  private func rowPlaces(_ column: Int) -> [Int32] {
+  private func rowPlaces(_ column: Int, _ rows: Range<Int>) -> [Int32] {
     let entries = poolOfColumn[column].map { pools[$0].entries } ?? 0
-    return spread(densePlaces(column), table.valid(column), null: Int32(entries))
+    let valid = table.valid(column)
+    if valid.isEmpty { return densePlaces(column, rows) }
+    let all = densePlaces(column, 0..<valid.count { $0 })
+    return Array(spread(all, valid, null: Int32(entries))[rows])
   }
 
-  private func densePlaces(_ column: Int) -> [Int32] {
+  /// The places of some of the strings of rows that hold one.
+  private func densePlaces(_ column: Int, _ rows: Range<Int>) -> [Int32] {
     guard let places = places[column], let image = table.text(column) else {
       preconditionFailure("a column without a pool")
     }
-    return image.distinct.numbers.map { Int32(places[Int($0)]) }
+    let entries = places.map { Int32($0) }
+    let numbers = image.distinct.numbers[rows].map { Int32(bitPattern: $0) }
+    return Int32.gathered(entries.span, numbers.span)
   }
 }

@@ -17,8 +17,7 @@ struct GroupedEncoding: ReferringEncoding {
     try column.requireType(isText: true, group)
     try column.requireBuffers(1, group)
     let pool = try group.pool(of: column)
-    let (codes, _) = try group.rowCodes(of: group.referred(column), for: column)
-    let keys = try Self.keys(codes, column, &group)
+    let keys = try Self.keys(column, &group)
     // Where there are too many keys they are put in order in wider numbers.
     try group.spend(group.header.rows * 24 + 1 << 22, at: column.record.offset)
     let stored = try group.codes(column.buffers.lowerBound, count: count, in: pool)
@@ -26,13 +25,22 @@ struct GroupedEncoding: ReferringEncoding {
   }
 
   private static func keys(
-    _ codes: [Int32], _ column: StoredColumn, _ group: inout GroupSource
+    _ column: StoredColumn, _ group: inout GroupSource
   ) throws(FormatError) -> PartnerKeys {
+    let name = PartnerKeys.Name(
+      column: column.record.column, secondColumn: column.record.secondColumn,
+      parameter: column.record.parameter)
+    if let known = group.knownKeys[name] { return known }
+    let (codes, _) = try group.rowCodes(of: group.referred(column), for: column)
+    let keys: PartnerKeys
     if let narrow = try distances(column, &group, as: Int32.self) {
-      return PartnerKeys(codes: codes.span, distances: narrow.span)
+      keys = PartnerKeys(codes: codes.span, distances: narrow.span)
+    } else {
+      let wide = try distances(column, &group, as: Int64.self) ?? []
+      keys = PartnerKeys(codes: codes.span, distances: wide.span)
     }
-    let wide = try distances(column, &group, as: Int64.self) ?? []
-    return PartnerKeys(codes: codes.span, distances: wide.span)
+    group.knownKeys[name] = keys
+    return keys
   }
 
   /// How far the partner of each row is from it: what the second column is more than the column
@@ -61,5 +69,14 @@ struct GroupedEncoding: ReferringEncoding {
       target[row] = fitting.cut(Int64(target[row]) &- Int64(origins[row]) &+ parameter)
     }
     return fitting.isBeyond ? nil : distances
+  }
+}
+
+extension PartnerKeys {
+  /// What keys follow from.
+  struct Name: Hashable, Sendable {
+    let column: UInt16
+    let secondColumn: UInt16
+    let parameter: Int64
   }
 }

@@ -12,16 +12,28 @@ def grouped(reading: Reading, count: int):
     reading.require_shape(1, pool=True, parameter=True)
     group, rows = reading.group, reading.group.row_count
     pool = group.pool(reading.column)
-    codes, _ = row_codes(reading)
-    distances = partner_distances(reading)
-    group.spend(rows * 64, reading.column["place"])
-    order = partner_order(codes, distances)
+    order = row_order(reading)
     if reading.valid is not None:
         order = order[reading.valid[order]]
     stored = group.codes(reading.buffers[0], count, pool)
     values = np.empty(rows, stored.dtype)
     values[order] = stored
     return reading.dense(values), pool
+
+
+def row_order(reading: Reading) -> np.ndarray:
+    """Rows in the order of their keys; kept where another column may ask for them."""
+    group, column = reading.group, reading.column
+    key = "order", column["column"], column["column_2"], column["parameter"]
+    if key in group.known:
+        return group.known[key]
+    codes, _ = row_codes(reading)
+    distances = partner_distances(reading)
+    group.spend(group.row_count * 64, column["place"])
+    order = partner_order(codes, distances)
+    if sum(other["encoding"] == column["encoding"] for other in group.columns) > 1:
+        group.keep(key, order, order.nbytes)
+    return order
 
 
 def partner_distances(reading: Reading) -> np.ndarray:
