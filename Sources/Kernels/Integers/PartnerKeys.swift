@@ -6,8 +6,11 @@ package struct PartnerKeys: Sendable {
   /// Above all keys.
   private let count: Int
 
+  /// Bytes that making and using the keys of so many rows takes at most.
+  package static func bytes(rows: Int) -> Int { rows * 24 + mostCounted(rows) * 4 }
+
   /// So many keys are counted as they are; more are numbered first.
-  private static let mostCounted = 1 << 20
+  private static func mostCounted(_ rows: Int) -> Int { max(rows * 4, 1 << 12) }
 
   /// - Parameters:
   ///   - codes: At least 0, of each row, below 2^29.
@@ -34,7 +37,7 @@ package struct PartnerKeys: Sendable {
     precondition(codes.isEmpty || lowest >= 0 && highest < 1 << 29, "codes up to \(highest)")
     let extent = UInt64(codes.isEmpty ? 0 : highest - lowest) + 1
     let all = extent * (extent + 1) * 5
-    if all <= UInt64(Self.mostCounted) {
+    if all <= UInt64(Self.mostCounted(codes.count)) {
       count = Int(all)
       keys = Self.keys(codes, distances, lowest, extent)
     } else {

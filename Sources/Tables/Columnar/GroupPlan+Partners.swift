@@ -23,17 +23,16 @@ extension GroupPlan {
     guard !columns.isEmpty else { return }
     let distances = distances(partners)
     guard let tags = tags(for: columns, distances), let named = named(partners) else { return }
+    let depth = 1 + max(depth(tags), named.depth)
+    guard depth <= ColumnarLimits.referenceDepth else { return }
     let keys = PartnerKeys(codes: rowPlaces(tags, 0..<table.rows).span, distances: distances.span)
     var choices: [Int: Settled] = [:]
     for column in columns where column != tags {
       let encoded = EncodedColumn(
         column: tags, secondColumn: partners.column, parameter: partners.parameter,
-        buffers: [
-          .based(codes(column, in: keys), as: .codes, level: level)
-        ], usesPool: true)
+        buffers: [.based(codes(column, in: keys), as: .codes, level: level)], usesPool: true)
       guard encoded.size < size(column) else { continue }
-      choices[column] = Settled(
-        encoding: GroupedEncoding(), encoded: encoded, depth: 1 + max(depth(tags), named.depth))
+      choices[column] = Settled(encoding: GroupedEncoding(), encoded: encoded, depth: depth)
     }
     guard !choices.isEmpty else { return }
     choices[partners.column] = named

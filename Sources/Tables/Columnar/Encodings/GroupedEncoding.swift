@@ -18,8 +18,8 @@ struct GroupedEncoding: ReferringEncoding {
     try column.requireBuffers(1, group)
     let pool = try group.pool(of: column)
     let keys = try Self.keys(column, &group)
-    // Where there are too many keys they are put in order in wider numbers.
-    try group.spend(group.header.rows * 24 + 1 << 22, at: column.record.offset)
+    try group.spend(
+      count * 4 + PartnerKeys.bytes(rows: group.header.rows) / 2, at: column.record.offset)
     let stored = try group.codes(column.buffers.lowerBound, count: count, in: pool)
     return .coded(codes: keys.inRows(stored.span, valid: column.valid.span), pool: pool)
   }
@@ -32,6 +32,7 @@ struct GroupedEncoding: ReferringEncoding {
       parameter: column.record.parameter)
     if let known = group.knownKeys[name] { return known }
     let (codes, _) = try group.rowCodes(of: group.referred(column), for: column)
+    try group.spend(PartnerKeys.bytes(rows: group.header.rows), at: column.record.offset)
     let keys: PartnerKeys
     if let narrow = try distances(column, &group, as: Int32.self) {
       keys = PartnerKeys(codes: codes.span, distances: narrow.span)
