@@ -70,16 +70,19 @@ def partner_order(codes: np.ndarray, distances: np.ndarray) -> np.ndarray:
     others[partners.view(f"u{partners.itemsize}") >= rows] = extent
     near = np.clip(distances, -2, 2).astype(np.int32) + np.int32(2)
     row_bits = int(rows - 1).bit_length()
-    if extent * (extent + 1) * 5 << row_bits > 1 << 32:
+    most = extent * (extent + 1) * 5 << row_bits
+    if most > 1 << 64:
         return np.lexsort((near, others, own))
     # Key and row in one number, so that the rows of a key stay in order: it is sorted in half of
     # the time that numpy takes to sort rows by their keys.
-    own *= np.uint32(extent + 1)
-    own += others
-    own *= np.uint32(5)
-    own += near.view(np.uint32)
-    own <<= np.uint32(row_bits)
-    own |= np.arange(rows, dtype=np.uint32)
-    own.sort()
-    own &= np.uint32((1 << row_bits) - 1)
-    return own.astype(np.intp)
+    kind = np.uint32 if most <= 1 << 32 else np.uint64
+    keys = own.astype(kind)
+    keys *= kind(extent + 1)
+    keys += others
+    keys *= kind(5)
+    keys += near.view(np.uint32)
+    keys <<= kind(row_bits)
+    keys |= np.arange(rows, dtype=kind)
+    keys.sort()
+    keys &= kind((1 << row_bits) - 1)
+    return keys.astype(np.intp)
