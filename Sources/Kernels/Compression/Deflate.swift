@@ -72,3 +72,18 @@ package func zlibDeflate(_ bytes: Span<UInt8>, level: Int, end: DeflateEnd) -> [
     }
   }
 }
+
+/// Bytes as they are, as a piece of raw deflate that others may follow (RFC 1951, 3.2.4).
+package func storedDeflate(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+  var output: [UInt8] = []
+  output.reserveCapacity(bytes.count + (bytes.count / longestStored + 1) * 5)
+  var start = bytes.startIndex
+  while start < bytes.endIndex {
+    let count = min(longestStored, bytes.endIndex - start)
+    let (low, high) = (UInt8(truncatingIfNeeded: count), UInt8(truncatingIfNeeded: count >> 8))
+    output += [0, low, high, ~low, ~high]
+    output += bytes[start..<(start + count)]
+    start += count
+  }
+  return output
+}

@@ -83,6 +83,16 @@ struct FastDeflateTests {
     #expect(back == whole)
   }
 
+  @Test(arguments: [0, 1, 65_535, 65_536, 200_000])
+  func `bytes that are stored come back, and others behind them`(count: Int) throws {
+    var random = SeededRandom(seed: UInt64(count))
+    let bytes = random.bytes(count)
+    let more: [UInt8] = Array("and more".utf8)
+    let deflated = storedDeflate(bytes[...]) + deflate(more.span, level: 1, end: .final)
+    #expect(deflated.count <= count + (count / 65_535 + 1) * 5 + 16)
+    #expect(try inflateRaw(deflated.span, count: count + more.count) == bytes + more)
+  }
+
   @Test func `a kept deflater gives what a new one gives`() {
     var random = SeededRandom(seed: 3)
     var deflater = FastDeflater()
