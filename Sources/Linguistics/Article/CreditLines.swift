@@ -22,7 +22,9 @@ struct CreditLines {
   /// Reads lines up to the first that is body.
   init(_ lines: [ArraySlice<UInt8>]) {
     for line in lines.prefix(CreditLines.most) {
-      guard line.count <= Byline.longest, let kind = CreditLines.kind(of: line) else { break }
+      guard line.count <= Byline.longest, let kind = CreditLines.kind(of: line),
+        !repeatsAuthor(kind)
+      else { break }
       kinds.append(kind)
     }
     if !kinds.contains(where: { if case .name = $0 { false } else { true } }) { kinds = [] }
@@ -31,6 +33,17 @@ struct CreditLines {
       author(of: kinds.dropLast()) != nil
     {
       kinds.removeLast()
+    }
+  }
+
+  /// Whether a line names an author and a day behind one that did so: the body may begin with its
+  /// title and date.
+  private func repeatsAuthor(_ kind: Kind) -> Bool {
+    guard case .byline(let next, _) = kind, next.author != nil, next.published != nil else {
+      return false
+    }
+    return kinds.contains {
+      if case .byline(let byline, _) = $0 { byline.author != nil } else { false }
     }
   }
 
