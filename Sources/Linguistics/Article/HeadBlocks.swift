@@ -86,8 +86,9 @@ package struct HeadBlocks: Sendable {
     return []
   }
 
-  /// The replacements that make several lines of credits one block, behind a title of one line;
-  /// nil where there are none. A summary may stand in front of them.
+  /// The replacements that make several lines of credits one block, behind a title of one line.
+  ///
+  /// Nil where there are no such lines. A summary may stand in front of them.
   private func gapsOfCredits(in bytes: [UInt8]) -> [TracedText.Replacement]? {
     guard ranges.count > 1 else { return nil }
     var lines: [Range<Int>] = []
