@@ -11,7 +11,7 @@ import broadsheet
 
 ENCODINGS = {0: "CONST", 1: "PLAIN", 2: "FOR", 3: "DELTA", 4: "RUNS", 5: "RAMP", 6: "DICT",
              7: "MAP", 8: "CHAIN", 9: "AFFINE", 10: "UTF8", 11: "WORDTEXT", 12: "DECIMAL",
-             13: "BITMAP"}
+             13: "BITMAP", 15: "GROUPED"}
 
 LARGE_DICTIONARY = 1 << 24
 """Bytes that a dictionary of Parquet may have before strings stand by themselves."""

@@ -28,6 +28,9 @@ package struct RejectReplay {
       usable += tried.map(\.text)
       left.subtract(tried)
     }
+    for path in reader.wholeFiles {
+      if let name = left.remove(Name(path: path, record: nil)) { usable.append(name.text) }
+    }
     usable.sort()
     gone = left.map(\.text).sorted()
   }

@@ -55,6 +55,11 @@ package struct RunChecks: Sendable {
   private func outcome(of run: RunStatistics) -> CheckOutcome {
     let (level, _) = rejects.reached { $0.isExceeded(by: run.rejected, of: run.inputs) }
     let message = "\(run.rejected) of \(run.inputs) inputs could not be used"
+    // Whatever the shares: empty tables never take the place of full ones.
+    if run.counts.documents == 0 {
+      return CheckOutcome(
+        check: "rejects", level: .fail, message: "\(message), and no article is left")
+    }
     return CheckOutcome(
       check: "rejects", level: level,
       message: level == .passed ? message : "\(message): see the table rejects")

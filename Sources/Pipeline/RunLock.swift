@@ -22,7 +22,9 @@ package struct RunLock: ~Copyable {
   /// - Parameter seconds: How long to wait for another run to end.
   /// - Throws: `Held`, `FileError`.
   package init(_ folder: String, waiting seconds: Int = 0) throws {
-    let end = Machine.nanoseconds() + UInt64(clamping: seconds) &* 1_000_000_000
+    // At most a century, which no sum exceeds.
+    let patience = UInt64(clamping: min(seconds, 3_000_000_000))
+    let end = Machine.nanoseconds() + patience * 1_000_000_000
     let holder = RunLock.holder()
     while true {
       if let lock = try FolderLock(folder, holder: holder) {

@@ -16,7 +16,7 @@ package struct RunVerification {
   package init(_ folder: String) throws {
     record = try RunRecord(folder)
     try checkNames()
-    let documents = keys(of: "documents")
+    let documents = keysOfDocuments()
     for file in record.files { check(file, documents: documents) }
     checkCounts()
   }
@@ -32,31 +32,52 @@ package struct RunVerification {
 
   private mutating func check(_ file: RunRecord.File, documents: Set<UInt64>?) {
     let path = "\(record.folder)/\(file.name)"
-    guard let bytes = try? readFile(path) else { return }
-    files += 1
-    self.bytes += bytes.count
-    if bytes.count != file.bytes {
-      return faults.append("\(file.name): \(bytes.count) bytes, expected \(file.bytes)")
-    }
-    let checksum = String(hexadecimal(UInt64(crc32(bytes))).suffix(8))
-    if checksum != file.checksum {
-      return faults.append("\(file.name): checksum \(checksum), expected \(file.checksum)")
+    do throws(FileError) {
+      let (count, checksum) = try RunVerification.checksum(of: path)
+      files += 1
+      bytes += count
+      if count != file.bytes {
+        return faults.append("\(file.name): \(count) bytes, expected \(file.bytes)")
+      }
+      if checksum != file.checksum {
+        return faults.append("\(file.name): checksum \(checksum), expected \(file.checksum)")
+      }
+    } catch {
+      if !error.isMissing { faults.append("\(file.name): cannot \(error.action): \(error.reason)") }
+      return  // One that is missing is told already.
     }
     if let earlier = rows[file.table], earlier != file.rows {
       faults.append("\(file.name): \(file.rows) rows, the other format has \(earlier)")
     }
     rows[file.table] = file.rows
     if file.format == "columnar" || file.format == "index" {
-      checkColumns(file, bytes, documents)
+      checkColumns(file, path, documents)
+    }
+  }
+
+  /// How many bytes a file holds, and their CRC-32 in eight hexadecimal digits; read piece by
+  /// piece, as tables may be larger than memory.
+  private static func checksum(
+    of path: String
+  ) throws(FileError) -> (count: Int, checksum: String) {
+    let file = try InputFile(path)
+    var (count, checksum) = (0, UInt32(0))
+    var piece: [UInt8] = []
+    while true {
+      piece.removeAll(keepingCapacity: true)
+      try file.read(1 << 20, into: &piece)
+      if piece.isEmpty { return (count, String(hexadecimal(UInt64(checksum)).suffix(8))) }
+      count += piece.count
+      checksum = crc32(piece.span, after: checksum)
     }
   }
 
   /// Decodes all columns, counts rows, and looks up the articles that rows speak of.
   private mutating func checkColumns(
-    _ file: RunRecord.File, _ bytes: [UInt8], _ documents: Set<UInt64>?
+    _ file: RunRecord.File, _ path: String, _ documents: Set<UInt64>?
   ) {
     do {
-      let reader = try ColumnarReader(bytes, path: file.name)
+      let reader = try ColumnarReader(readingFrom: path)
       if reader.rowCount != file.rows {
         faults.append("\(file.name): \(reader.rowCount) rows, expected \(file.rows)")
       }
@@ -69,15 +90,22 @@ package struct RunVerification {
       if strange > 0 {
         faults.append("\(file.name): \(strange) rows of articles that are not in documents")
       }
+    } catch let error as FormatError {
+      faults.append("\(file.name): byte \(error.byte): \(error.message)")
     } catch {
-      faults.append("\(error)")
+      faults.append("\(file.name): \(error)")
     }
   }
 
-  /// Hashes of the keys of all articles; nil where that table is not written as columns.
-  private mutating func keys(of table: String) -> Set<UInt64>? {
-    let path = "\(record.folder)/\(table).bsc"
-    guard let reader = try? ColumnarReader(readingFrom: path, isMapped: false) else { return nil }
+  /// Hashes of the keys of all articles; nil where that table is not written as columns, or is
+  /// not as it was written.
+  private mutating func keysOfDocuments() -> Set<UInt64>? {
+    let name = "documents.bsc"
+    let path = "\(record.folder)/\(name)"
+    guard let file = record.files.first(where: { $0.name == name }),
+      let found = try? RunVerification.checksum(of: path), found.checksum == file.checksum,
+      let reader = try? ColumnarReader(readingFrom: path)
+    else { return nil }
     var keys: Set<UInt64> = []
     for group in reader.groups.indices {
       guard case .string(let column)? = try? reader.table(ofGroup: group).column("document") else {
@@ -86,7 +114,7 @@ package struct RunVerification {
       keys.formUnion(hashes(column))
     }
     if keys.count != reader.rowCount {
-      faults.append("\(table).bsc: \(reader.rowCount - keys.count) keys are there twice")
+      faults.append("\(name): \(reader.rowCount - keys.count) keys are there twice")
     }
     return keys
   }

@@ -73,12 +73,14 @@ package struct Workers {
     guard !names.isEmpty else { return }
     let listing = try BatchListing(configuration)
     let known = Dictionary(listing.batches.map { ($0.name, $0.batch) }) { first, _ in first }
+    var seen: Set<UInt64> = []
+    // A name that is given twice is made once: two threads would write the same file.
     let wanted = try names.map { name in
       guard let number = UInt64(name, radix: 16), let batch = known[number] else {
         throw Unknown(name: name)
       }
       return (name: number, batch: batch)
-    }
+    }.filter { seen.insert($0.name).inserted }
     let source = PartSource(
       configuration, PartMaker(configuration, RunPlan(configuration)), store, isFull: false)
     var rest = wanted[...]

@@ -13,8 +13,7 @@ struct AssembleCommand: ParsableCommand {
 
   @OptionGroup var options: RunOptions
 
-  @Option(help: "Seconds to wait for another run in the same folder to end.")
-  var wait = 0
+  @OptionGroup var patience: WaitArgument
 
   @OptionGroup var checks: CheckArguments
 
@@ -25,7 +24,7 @@ struct AssembleCommand: ParsableCommand {
     Machine.keepFreedMemory()
     var manner = Run.Manner(jobs: Machine.coreCount())
     manner.isAssembly = true
-    manner.patience = wait
+    manner.patience = patience.wait
     checks.apply(to: &manner)
     let run = ObservedRun(configuration, manner, observation)
     try run()

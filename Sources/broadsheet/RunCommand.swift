@@ -22,8 +22,7 @@ struct RunCommand: ParsableCommand {
   @Flag(help: "Read everything and make all parts anew, whatever is known or kept.")
   var full = false
 
-  @Option(help: "Seconds to wait for another run in the same folder to end.")
-  var wait = 0
+  @OptionGroup var patience: WaitArgument
 
   @OptionGroup var checks: CheckArguments
 
@@ -33,9 +32,6 @@ struct RunCommand: ParsableCommand {
   @OptionGroup var observation: ObservationOptions
 
   func validate() throws {
-    guard (0...1_000_000).contains(wait) else {
-      throw ValidationError("--wait: found \(wait), expected 0 to 1000000")
-    }
     guard let jobs else { return }
     guard (1...1024).contains(jobs) else {
       throw ValidationError("--jobs: found \(jobs), expected 1 to 1024")
@@ -47,7 +43,7 @@ struct RunCommand: ParsableCommand {
     try options.requireCorpus(configuration, observation.log)
     Machine.keepFreedMemory()
     var manner = Run.Manner(jobs: jobs ?? Machine.coreCount(), isFull: full)
-    manner.patience = wait
+    manner.patience = patience.wait
     checks.apply(to: &manner)
     let run = ObservedRun(configuration, manner, observation)
     try run(isTimed: timings)

@@ -52,7 +52,7 @@ struct RunOptions: ParsableArguments {
     } catch {
       log.tell(
         .error, .mistake, "\(place): cannot \(error.action) '\(path)': \(error.reason)")
-      throw error.isMissing ? .usage : .failed
+      throw error.isMissing || error.code == FileError.notSeekable ? .usage : .failed
     }
     throw .usage
   }

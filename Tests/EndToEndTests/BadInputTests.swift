@@ -72,6 +72,77 @@ struct BadInputTests {
     #expect(try rejects() == ["a.txt unreadable: neither a file nor a folder"])
   }
 
+  @Test(arguments: ["run", "check", "plan"])
+  func `a pipe in place of a corpus is a mistake`(command: String) throws {
+    _ = try Program.start("mkfifo", ["pipe"], in: trial.folder)
+    let ending = try Program.start(
+      "timeout", ["20", Program.path, command, "--from", "pipe"], in: trial.folder)
+    #expect(ending.status == 2)
+    #expect(ending.errors == "--from: cannot read more than once 'pipe': Illegal seek\n")
+    #expect(try trial.keepsEarlierRun())
+  }
+
+  @Test(arguments: ["in", "in/**/*.txt"])
+  func `names that are not UTF-8 are told, of folders too`(from: String) throws {
+    let script = #"mkdir "$(printf 'in/d\351r')"; touch "$(printf 'in/d\351r/a.txt')""#
+    _ = try Program.start(
+      "sh", ["-c", script + #"; touch "$(printf 'in/caf\351.txt')""#], in: trial.folder)
+    try trial.folder.write("in/z\u{FFFD}.txt", "Title\n\nBody.\n")
+    let ending = try trial.run("--from", from)
+    #expect(ending.status == 1)
+    #expect(
+      try trial.rejects() == [
+        "caf\u{FFFD}.txt unreadable: the name is not UTF-8",
+        "d\u{FFFD}r unreadable: the name is not UTF-8",
+      ])
+    #expect(try trial.documents() == ["z\u{FFFD}.txt"])
+  }
+
+  @Test func `a corpus of which nothing can be used publishes nothing`() throws {
+    try trial.folder.write("in/a.jsonl", "[]\n[]\n")
+    try FileSystem.replaceLink(at: "\(trial.folder.path)/in/b.txt", to: "nowhere")
+    let ending = try trial.run()
+    #expect(ending.status == 3)
+    #expect(
+      ending.errors.hasPrefix(
+        "broadsheet: 3 of 3 inputs could not be used, and no article is left: nothing is published")
+    )
+    #expect(try trial.keepsEarlierRun())
+    #expect(try trial.run("--publish-anyway").status == 1)
+    #expect(try trial.documents().isEmpty)
+  }
+
+  @Test func `a table that cannot be read is told by verify`() throws {
+    for name in ["documents.bsc", "sentences.csv.gz"] {
+      try FileSystem.removeFile("\(trial.folder.path)/out/current/\(name)")
+      try FileSystem.createFolder("\(trial.folder.path)/out/current/\(name)")
+    }
+    let ending = try Program.run("verify", "out", in: trial.folder)
+    #expect(ending.status == 4)
+    #expect(
+      ending.errors == """
+        out/current/documents.bsc: cannot read: Is a directory
+        out/current/sentences.csv.gz: cannot read: Is a directory
+
+        """)
+  }
+
+  @Test func `a file that was rejected as a whole and is whole again can be used`() throws {
+    let bytes = gzipped(Array("{\"text\": \"One.\"}\n".utf8))
+    try trial.folder.write("in/a.jsonl.gz", Array(bytes.dropLast(9)))
+    try trial.folder.write("in/b.jsonl.gz", "no gzip at all")
+    #expect(try trial.run().status == 1)
+    #expect(try trial.rejects().count == 2)
+    try trial.folder.write("in/a.jsonl.gz", bytes)
+    let replayed = try Program.run("replay", in: trial.folder)
+    #expect(
+      replayed.output == """
+        usable    a.jsonl.gz
+        rejected  b.jsonl.gz damaged-gzip: byte 2: not gzip
+
+        """ + "1 usable now, 1 still rejected, 0 gone\n")
+  }
+
   @Test func `a file of an unknown kind is rejected`() throws {
     try trial.folder.write("in/a.pdf", "%PDF-1.4")
     #expect(

@@ -64,6 +64,21 @@ struct RunAgainTests {
     #expect(ending.errors.contains("no batch is named '0123456789abcdef'"))
   }
 
+  @Test func `a part that is asked for twice is made once`() throws {
+    let ending = try corpus.shell(
+      """
+      "$0" batches | head -n 1 > one; cat one one one | "$0" parts --jobs 3 | wc -l
+      """)
+    #expect(ending.output == "1\n")
+  }
+
+  @Test(arguments: ["run", "assemble"])
+  func `nobody waits for a thousand years`(command: String) throws {
+    let ending = try corpus.shell("\"$0\" \(command) --wait 18446744073")
+    #expect(ending.status == 2)
+    #expect(ending.errors.hasPrefix("Error: --wait: found 18446744073, expected 0 to 1000000\n"))
+  }
+
   @Test func `no more runs stay than are to be kept`() throws {
     let corpus = try NightlyCorpus(options: #""keep": {"runs": 2},"#)
     for _ in 0..<4 { #expect(try corpus.run("--quiet").status == 0) }

@@ -63,3 +63,28 @@ def test_arrow_has_every_value_and_every_null(name):
         if kind == "date":
             found = found.cast(pyarrow.int32())
         assert [cell(value, kind) for value in found.to_pylist()] == expected
+
+
+def test_polars_joins_what_files_hold_in_different_ways(run):
+    polars = pytest.importorskip("polars", reason="polars is not installed")
+    tables = broadsheet.open(run)
+    mentions, documents = tables["mentions"], tables["documents"]
+    assert mentions.has_codes("document") != documents.has_codes("document")
+    joined = mentions.to_polars().join(documents.to_polars(["document", "source"]), on="document")
+    assert joined.height == len(mentions)
+    scanned = broadsheet.scan(mentions).join(broadsheet.scan(documents), on="document")
+    assert scanned.select(polars.len()).collect().item() == len(mentions)
+
+
+def test_a_table_gives_the_names_of_its_columns(run):
+    table = broadsheet.open(run)["quotes"]
+    assert list(table) == table.names
+    assert "speaker" in table and "nobody" not in table
+
+
+def test_a_folder_without_tables_says_where_they_are(run, tmp_path):
+    with pytest.raises(FileNotFoundError, match="no columnar files"):
+        broadsheet.open(tmp_path)
+    (tmp_path / "current").symlink_to(run)
+    with pytest.raises(FileNotFoundError, match="the tables of a run lie in .*current"):
+        broadsheet.open(tmp_path)

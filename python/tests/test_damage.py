@@ -22,6 +22,8 @@ NAMES = [
     "no-rows",
     "references-nulls",
     "string-wordtext-nulls",
+    "string-dict-pages-nulls",
+    "references-partners-nulls",
 ]
 
 

@@ -20,9 +20,9 @@ def groups(monkeypatch):
     seen = []
     stream = broadsheet.Table.stream
 
-    def watched(table, names=None):
+    def watched(table, *arguments, **options):
         seen.extend(group.number for group in table.groups)
-        return stream(table, names)
+        return stream(table, *arguments, **options)
 
     monkeypatch.setattr(broadsheet.Table, "stream", watched)
     return seen
@@ -89,7 +89,7 @@ def test_only_the_columns_that_are_used_are_read(monkeypatch):
     monkeypatch.setattr(
         broadsheet.Table,
         "stream",
-        lambda table, names=None: read.append(names) or stream(table, names),
+        lambda table, names=None, **options: read.append(names) or stream(table, names, **options),
     )
     frame = broadsheet.scan(PATH).filter(polars.col("token") >= 0).select("text")
     del read[:]

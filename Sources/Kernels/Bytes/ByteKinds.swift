@@ -12,11 +12,6 @@ package func firstJoint(_ bytes: Span<UInt8>, from start: Int, to limit: Int) ->
   }
 }
 
-/// The first comma from `start` on; `limit` if there is none.
-package func firstComma(_ bytes: Span<UInt8>, from start: Int, to limit: Int) -> Int {
-  first(bytes, start, limit) { zeroBytes($0 ^ 0x2C2C_2C2C_2C2C_2C2C) }
-}
-
 /// The first byte from `start` on that is an ASCII capital, or part of a character beyond ASCII;
 /// `limit` if there is none.
 package func firstCapital(_ bytes: Span<UInt8>, from start: Int, to limit: Int) -> Int {

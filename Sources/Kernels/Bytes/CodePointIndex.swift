@@ -36,6 +36,28 @@ public struct CodePointIndex: Sendable {
     return codePointBeyondASCII(at: Int(offset))
   }
 
+  /// Puts in the place of each byte from `first` on the number of code points that begin before it.
+  ///
+  /// Fastest where they ascend.
+  ///
+  /// - Precondition: Each is at most the number of bytes.
+  package func replaceOffsets(_ offsets: inout [Int32], from first: Int) {
+    guard !before.isEmpty else { return }
+    let text = bytes.span
+    var target = offsets.mutableSpan
+    var (place, passed) = (0, 0)
+    for index in first..<target.count {
+      let offset = Int(target[index])
+      if offset < place || offset &- place > 64 {
+        place = min(offset >> 6, before.count - 1) << 6
+        passed = Int(before[place >> 6])
+      }
+      passed &+= characterCount(text, place, offset)
+      place = offset
+      target[index] = Int32(truncatingIfNeeded: passed)
+    }
+  }
+
   @usableFromInline
   func codePointBeyondASCII(at offset: Int) -> Int32 {
     if offset == bytes.count { return Int32(count) }
@@ -78,6 +100,30 @@ private func characterCount(_ bytes: [UInt8], in range: Range<Int>) -> Int {
     }
     return total
   }
+}
+
+/// The same, for a range that is short most often.
+@inline(__always)
+private func characterCount(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
+  precondition(start <= end && end <= text.count, "a place behind the text")
+  // SAFETY: a view of the same bytes, for as long.
+  let raw = unsafe text.bytes
+  var index = start
+  var total = end &- start
+  while index < end && index &+ 8 <= text.count {
+    // SAFETY: eight bytes from `index` on lie inside, as the loop's condition says.
+    let word = unsafe raw.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self)
+      .littleEndian
+    let continuations = word & ~(word &<< 1) & 0x8080_8080_8080_8080
+    let left = min(8, end &- index)
+    total &-= (continuations &<< UInt64(64 &- 8 &* left)).nonzeroBitCount
+    index &+= 8
+  }
+  while index < end {
+    total &-= isContinuation(text[index]) ? 1 : 0
+    index &+= 1
+  }
+  return total
 }
 
 /// Whether a byte of UTF-8 goes on with a character that began before it.

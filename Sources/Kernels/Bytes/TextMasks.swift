@@ -47,7 +47,8 @@ public struct TextMasks: Sendable {
   /// The first mark from `start` on at which a sentence may end; `limit` if there is none.
   ///
   /// The marks are `!?…:;/>`, line feeds, full stops and slashes without a small letter behind
-  /// them, and the first of two equal ones of `-*+,_=`.
+  /// them, commas without a digit behind them or a space and a small letter or digit, and the first
+  /// of two equal ones of `-*+_=`.
   package func firstMark(from start: Int, to limit: Int) -> Int {
     guard start < limit else { return limit }
     let marks = marks.span

@@ -18,13 +18,18 @@ package struct FastDeflater: ~Copyable {
   deinit { unsafe target.deallocate() }
 
   /// Appends the deflated bytes, which refer to nothing before them, to `output`.
-  package mutating func append(_ bytes: Span<UInt8>, end: DeflateEnd, to output: inout [UInt8]) {
+  ///
+  /// - Parameter skipsNumbers: Whether not to look for what begins with a number, after a match.
+  package mutating func append(
+    _ bytes: Span<UInt8>, end: DeflateEnd, skipsNumbers: Bool = false, to output: inout [UInt8]
+  ) {
     makeRoom(for: bytes.count)
     // SAFETY: `target` is only written by the writer, which is gone when it is read.
     var writer = unsafe BitWriter(target)
     unsafe bytes.withUnsafeBufferPointer { source in
       if let base = source.baseAddress, source.count > 0 {
-        unsafe encode(base, source.count, isLast: end == .final, to: &writer)
+        unsafe encode(
+          base, source.count, isLast: end == .final, skipsNumbers: skipsNumbers, to: &writer)
       } else if end == .final {
         // A block of the fixed code that holds nothing but its end.
         writer.add(3, 10)
@@ -46,7 +51,8 @@ package struct FastDeflater: ~Copyable {
   }
 
   private mutating func encode(
-    _ source: UnsafePointer<UInt8>, _ count: Int, isLast: Bool, to writer: inout BitWriter
+    _ source: UnsafePointer<UInt8>, _ count: Int, isLast: Bool, skipsNumbers: Bool,
+    to writer: inout BitWriter
   ) {
     for segment in stride(from: 0, to: count, by: FastDeflater.segmentLimit) {
       finder.reset()
@@ -55,7 +61,8 @@ package struct FastDeflater: ~Copyable {
       var start = 0
       while start < segmentCount {
         // SAFETY: the segment lies in the source.
-        let end = unsafe finder.findBlock(base, from: start, count: segmentCount)
+        let end = unsafe finder.findBlock(
+          base, from: start, count: segmentCount, skipsNumbers: skipsNumbers)
         let isLast = isLast && segment + end == count
         let block = unsafe DeflateBlock(base, start..<end, finder.sequences, finder.literals)
         block.write(isLast: isLast, to: &writer)

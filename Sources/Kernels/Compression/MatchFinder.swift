@@ -78,8 +78,11 @@ struct MatchFinder: ~Copyable {
   /// - Parameters:
   ///   - source: The same for all blocks since `reset`.
   ///   - count: Bytes of the source, below 2^32.
+  ///   - skipsNumbers: Whether numbers behind a match are not looked for.
   /// - Returns: Where the block ends.
-  mutating func findBlock(_ source: UnsafePointer<UInt8>, from start: Int, count: Int) -> Int {
+  mutating func findBlock(
+    _ source: UnsafePointer<UInt8>, from start: Int, count: Int, skipsNumbers: Bool = false
+  ) -> Int {
     let blockEnd = min(count, start + MatchFinder.blockLimit)
     // SAFETY: no place is looked at where 8 bytes cannot be read.
     let lastStart = min(blockEnd, count - 8)
@@ -116,6 +119,7 @@ struct MatchFinder: ~Copyable {
       unsafe insertPlaces(source, position &+ 1)
       unsafe insertPlaces(source, literals &- 3)
       position = literals
+      if skipsNumbers { unsafe position &+= numberCount(source, from: position, to: lastStart) }
     }
     sequenceCount = found
     literalCount = gathered
@@ -173,6 +177,29 @@ struct MatchFinder: ~Copyable {
 private func load(_ pointer: UnsafePointer<UInt8>) -> UInt64 {
   // SAFETY: the caller sees to it that 8 bytes can be read.
   unsafe UInt64(littleEndian: UnsafeRawPointer(pointer).loadUnaligned(as: UInt64.self))
+}
+
+/// Bytes of digits from a place on, and of commas behind which something other than a comma stands.
+///
+/// A few more than up to `limit`, at the most.
+@inline(__always)
+private func numberCount(_ source: UnsafePointer<UInt8>, from start: Int, to limit: Int) -> Int {
+  let ones: UInt64 = 0x0101_0101_0101_0101
+  let high = ones &* 0x80
+  var position = start
+  while position < limit {
+    // SAFETY: the limit is such that 8 bytes can be read in front of it.
+    let word = unsafe load(source + position)
+    // The upper bit of each byte that is no digit, and of each that is no comma.
+    let overZero = word ^ (ones &* 0x30)
+    let notDigit = ((overZero & ~high) &+ (ones &* 0x76)) | overZero
+    let overComma = word ^ (ones &* 0x2C)
+    let notComma = ((overComma & ~high) &+ (ones &* 0x7F)) | overComma
+    let stops = notDigit & (notComma | ~(notComma &>> 8)) & high
+    position &+= stops.trailingZeroBitCount &>> 3
+    if stops != 0 { break }
+  }
+  return position &- start
 }
 
 /// How many bytes agree, of which the first eight are known to; at most `longest`.

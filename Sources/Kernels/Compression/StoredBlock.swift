@@ -1,5 +1,5 @@
 /// The most bytes that a stored block can hold.
-private let longestStored = 65_535
+let longestStored = 65_535
 
 /// Bits of some bytes in stored blocks, when `usedBits` of a byte are already in use.
 func storedBits(_ count: Int, after usedBits: Int) -> Int {

@@ -24,6 +24,8 @@ package struct FileError: Error, Equatable, CustomStringConvertible {
 
   /// The error number of something in the way.
   package static let exists = EEXIST
+  /// The error number of something that can be read only once, as a pipe.
+  package static let notSeekable = ESPIPE
 
   package var isMissing: Bool { code == ENOENT || code == ENOTDIR }
   /// Longer than the reader allows.

@@ -60,6 +60,12 @@ package enum FileSystem {
 
   package static func exists(_ path: String) -> Bool { (try? status(of: path)) != nil }
 
+  /// Whether it is certain that nothing is there: a link that leads nowhere is something.
+  package static func isMissing(_ path: String) -> Bool {
+    var record = stat()
+    return unsafe lstat(path, &record) != 0 && errno == ENOENT
+  }
+
   package static func isFolder(_ path: String) -> Bool {
     (try? status(of: path))?.kind == .folder
   }

@@ -14,6 +14,10 @@ package protocol StoredNumber: FixedWidthInteger, SignedInteger, BitwiseCopyable
   ///
   /// - Precondition: `bits` is from 1 to the bits of this type; the bytes are whole blocks.
   static func packed(_ bytes: Span<UInt8>, bits: Int) -> [Self]
+  /// The numbers of so many symbols, and of the low bits that follow them (`PageCut`).
+  ///
+  /// - Returns: `nil` unless the bytes are exactly those, with zeros after the last low bits.
+  static func pages(_ bytes: Span<UInt8>, count: Int, _ cut: PageCut) -> [Self]?
   /// Adds `base` to numbers that so far stand without sign in the low `bits` bits.
   ///
   /// - Returns: Whether every sum is of this type. In 64 bits all are: what goes beyond them is
@@ -58,6 +62,10 @@ extension Int32: StoredNumber {
     unpackTransposed(bytes, bits: bits)
   }
 
+  package static func pages(_ bytes: Span<UInt8>, count: Int, _ cut: PageCut) -> [Int32]? {
+    cut.joined(bytes, count: count)
+  }
+
   package static func add(_ base: Int64, to numbers: inout [Int32], bits: Int) -> Bool {
     let (highest, overflow) = base.addingReportingOverflow((1 << Int64(bits)) - 1)
     if !overflow, base >= Int64(Int32.min), highest <= Int64(Int32.max) {
@@ -99,6 +107,10 @@ extension Int64: StoredNumber {
 
   package static func packed(_ bytes: Span<UInt8>, bits: Int) -> [Int64] {
     unpackTransposed(bytes, bits: bits)
+  }
+
+  package static func pages(_ bytes: Span<UInt8>, count: Int, _ cut: PageCut) -> [Int64]? {
+    cut.joined(bytes, count: count)
   }
 
   package static func add(_ base: Int64, to numbers: inout [Int64], bits: Int) -> Bool {

@@ -1,3 +1,4 @@
+import CVectors
 import Glibc
 
 /// A table of weights of one byte each, laid out for being read here and there.
@@ -12,7 +13,6 @@ package final class ByteWeights: Sendable {
   package let width: Int
   package let rowCount: Int
   private let address: UInt
-
   private static let alignment = 1 << 21
 
   /// - Parameter weights: One row after another.
@@ -80,40 +80,41 @@ package final class ByteWeights: Sendable {
     return weights
   }
 
+  /// Asks for the rows of features that are soon to be added up, and does not wait for them.
+  package func fetch(keys: Span<UInt32>, flip: UInt32) {
+    guard let memory = unsafe UnsafeRawPointer(bitPattern: address) else { return }
+    // SAFETY: as many keys as there are; rows below `rowCount` lie in memory of this object.
+    unsafe keys.withUnsafeBufferPointer { keys in
+      unsafe vector_prefetch(
+        memory, keys.baseAddress, keys.count, flip, UInt32(truncatingIfNeeded: rowCount &- 1),
+        stride)
+    }
+  }
+
   /// Adds up rows, as `setRowSums` does.
+  ///
+  /// - Parameters:
+  ///   - sums: Room for 4, or a multiple of 16, of which the first `width` are the sums.
+  ///   - lanes: How many bytes are worked on at once, at most as many as this processor can; the
+  ///     sums are the same for each.
   package func setRowSums(
-    keys: Span<UInt32>, flip: UInt32, in sums: inout MutableSpan<Int32>
+    keys: Span<UInt32>, flip: UInt32, in sums: inout MutableSpan<Int32>,
+    lanes: Int = TextMasks.width
   ) {
     // 256 weights of a byte each cannot go beyond 16 bits.
-    precondition(keys.count <= 256 && sums.count >= width, "\(keys.count) features")
-    guard let memory = unsafe UnsafeRawPointer(bitPattern: address) else { return }
-    let mask = rowCount &- 1
-    if stride == 4 {
-      var total = SIMD4<Int16>()
-      for index in keys.indices {
-        let place = (Int(keys[index] ^ flip) & mask) &* 4
-        // SAFETY: a row below `rowCount`, in memory of this object.
-        total =
-          total
-          &+ SIMD4<Int16>(
-            truncatingIfNeeded: unsafe memory.load(fromByteOffset: place, as: SIMD4<Int8>.self))
+    let room = width == 4 ? 4 : (width &+ 15) & ~15
+    precondition(keys.count <= 256 && sums.count >= room, "\(keys.count) features")
+    guard let memory = unsafe UnsafePointer<Int8>(bitPattern: address) else { return }
+    // SAFETY: rows below `rowCount` lie in memory of this object, and there is room for the sums,
+    // of which 16 are written at a time.
+    unsafe keys.withUnsafeBufferPointer { keys in
+      unsafe sums.withUnsafeMutableBufferPointer { sums in
+        unsafe vector_row_sums(
+          memory, keys.baseAddress, keys.count, flip, UInt32(truncatingIfNeeded: rowCount &- 1),
+          UInt32(truncatingIfNeeded: stride.trailingZeroBitCount), sums.baseAddress,
+          Int32(truncatingIfNeeded: width),
+          Int32(truncatingIfNeeded: min(lanes, TextMasks.width)))
       }
-      for lane in 0..<4 { sums[lane] = Int32(total[lane]) }
-      return
-    }
-    var first = 0
-    while first < width {
-      var total = SIMD16<Int16>()
-      for index in keys.indices {
-        let place = (Int(keys[index] ^ flip) & mask) &* stride &+ first
-        // SAFETY: as above; `first + 16` is at most `stride`, which is a multiple of 16.
-        total =
-          total
-          &+ SIMD16<Int16>(
-            truncatingIfNeeded: unsafe memory.load(fromByteOffset: place, as: SIMD16<Int8>.self))
-      }
-      for lane in 0..<min(16, width &- first) { sums[first &+ lane] = Int32(total[lane]) }
-      first &+= 16
     }
   }
 }

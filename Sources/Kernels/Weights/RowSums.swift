@@ -1,3 +1,5 @@
+import CVectors
+
 /// Adds up rows of a table of weights: the inner loop of every linear model.
 ///
 /// - Parameters:
@@ -38,7 +40,20 @@ package func setRowSums(
   }
 }
 
-/// The same for weights that are being learned.
+/// Asks for the rows of features that are soon to be added up, and does not wait for them.
+package func fetchRows(_ weights: Span<Int16>, width: Int, keys: Span<UInt32>, flip: UInt32) {
+  let mask = rowMask(weights.count, width, keys.count, width)
+  // SAFETY: as many keys as there are; `rowMask` has checked that every row lies inside the weights.
+  unsafe weights.withUnsafeBytes { weights in
+    unsafe keys.withUnsafeBufferPointer { keys in
+      unsafe vector_prefetch(
+        weights.baseAddress, keys.baseAddress, keys.count, flip, UInt32(truncatingIfNeeded: mask),
+        width &* 2)
+    }
+  }
+}
+
+/// `setRowSums` for weights that are being learned.
 ///
 /// Written out once more: a generic function takes many times as long where it is not specialized,
 /// as in debug builds.

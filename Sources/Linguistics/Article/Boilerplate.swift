@@ -40,7 +40,9 @@ package struct Boilerplate {
         let line = bytes[reach..<end].lastIndex(of: 0x0A).map({ $0 + 1 })
           ?? (reach == start ? start : nil)
       else { return kept }
-      guard let strength = rules.match(bytes[line..<end], at: .foot) else { return kept }
+      guard let strength = rules.match(bytes.span.extracting(line..<end), at: .foot) else {
+        return kept
+      }
       isSure = isSure || strength == .sure
       end = trimmedEnd(bytes, line, from: start)
       if isSure { kept = end }
@@ -60,7 +62,9 @@ package struct Boilerplate {
     var isSure = !isStructured
     for _ in 0..<Boilerplate.mostLines where first < end {
       let newline = min(nextIndex(of: 0x0A, in: bytes.span, from: first), end)
-      guard let strength = rules.match(bytes[first..<newline], at: .head) else { return kept }
+      guard let strength = rules.match(bytes.span.extracting(first..<newline), at: .head) else {
+        return kept
+      }
       isSure = isSure || strength == .sure
       first = newline
       while first < end, bytes[first] <= 0x20 { first += 1 }
@@ -79,9 +83,8 @@ package struct Boilerplate {
       var next = newline
       while next < body.upperBound, span[next] == 0x0A { next &+= 1 }
       if newline > line, newline - line <= Boilerplate.longestInside, next < body.upperBound,
-        rules.match(bytes[line..<newline], at: .any) == .sure
-          || (!isStructured
-            && rules.match(bytes[line..<newline], at: .any) != nil)
+        let strength = rules.match(span.extracting(line..<newline), at: .any),
+        strength == .sure || !isStructured
       {
         out.append(.init(ByteRange(line, next), with: []))
       }

@@ -102,6 +102,4 @@ package enum FooterDomain {
   private static func isLabelByte(_ byte: UInt8) -> Bool {
     lowercased(byte) &- 0x61 < 26 || byte &- 0x30 < 10 || byte == 0x2D
   }
-
-  private static func lowercased(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
 }

@@ -72,6 +72,10 @@ struct DateParser {
       strong = reader.next(Role.dateTriggers, from: max(strong, index))
       index = max(index, strong - LexemeReader.reach)
       guard index < reader.count else { return }
+      guard mayBegin(self[index]) else {
+        index += 1
+        continue
+      }
       if connector <= index { connector = reader.nextConnector(from: index + 1) }
       let mayBeRange = connector - index < LexemeReader.connectorReach
       guard var match = match(at: index, mayBeRange: mayBeRange), match.end > index else {
@@ -100,15 +104,18 @@ struct DateParser {
     .ordinal, .fraction, .startsBound, .startsVague, .dayPart, .fiscal, .once, .decadeName,
   ]
 
-  /// The expression that begins at `index`.
+  /// Whether an expression may begin with a lexeme; most cannot.
+  @inline(__always)
+  private func mayBegin(_ lexeme: Lexeme) -> Bool {
+    lexeme.kind == .number || lexeme.has(DateParser.starts) || lexeme.isMark(0x27)
+      || lexeme.word == words.another
+  }
+
+  /// The expression that begins at `index`, where one may.
   ///
-  /// Each family first asks whether `index` can begin such an expression, as most cannot.
+  /// Each family first asks whether `index` can begin such an expression.
   private func match(at index: Int, mayBeRange: Bool) -> TimeMatch? {
     let lexeme = self[index]
-    guard
-      lexeme.kind == .number || lexeme.has(DateParser.starts) || lexeme.isMark(0x27)
-        || lexeme.word == words.another
-    else { return nil }
     if lexeme.flags.contains(.inName) { return nil }
     if mayBeRange, let match = range(at: index) { return match }
     if lexeme.kind == .number, let match = dayInList(at: index) ?? isoWeek(at: index) {

@@ -23,6 +23,7 @@ package struct AgentLexicon: Sendable {
   private var names: [String: String] = [:]
   private var regions: [String: String] = [:]
   private var regionCodes: Set<String> = []
+  private var bodies = WordMap(minimumCapacity: 128)
 
   /// - Throws: `LexiconError` at the first line that is not as the file's header says.
   package init(_ file: LexiconFile) throws(LexiconError) {
@@ -40,6 +41,8 @@ package struct AgentLexicon: Sendable {
     let (code, kind, nouns) = (fields[0], fields[1], fields[2])
     if kind == "named" {
       for name in nouns.split(separator: "|") { names[String(name)] = code }
+    } else if kind == "body" {
+      for noun in nouns.split(separator: " ") { bodies.set(EventLexicon.key(of: noun), to: 0) }
     } else if kind == "region" {
       for name in nouns.split(separator: "|") { regions[String(name)] = code }
       regionCodes.insert(code)
@@ -62,7 +65,7 @@ package struct AgentLexicon: Sendable {
     } else {
       throw file.error(
         line,
-        "found '\(kind)', expected agent, modifier, generic, thing, relation, role, named or region"
+        "found '\(kind)', expected agent, modifier, generic, thing, relation, role, body, named or region"
       )
     }
   }
@@ -83,6 +86,9 @@ package struct AgentLexicon: Sendable {
     guard value >= 0, let kind = Kind(rawValue: value >> 16) else { return nil }
     return (kind, sectors[Int(value & 0xFFFF)])
   }
+
+  /// Whether a noun for those who act is never one person ("university").
+  func isBody(_ lemma: UInt64) -> Bool { bodies.contains(lemma) }
 
   /// The sector that a word before a noun gives it.
   func modifier(_ lemma: UInt64) -> String? {

@@ -8,7 +8,9 @@ enum Antecedent {
 
 extension EventScene {
   /// What a pronoun stands for, as far as the two sentences before tell.
-  func antecedent(of pronoun: Int) -> Antecedent? {
+  ///
+  /// - Parameter depth: How many pronouns before led here ("he asked … he met").
+  func antecedent(of pronoun: Int, depth: Int = 0) -> Antecedent? {
     let key = lemma(pronoun)
     if Lemma.relatives.contains(key), let clause = relativeClause(around: pronoun),
       let noun = tree.head(of: clause)
@@ -16,8 +18,9 @@ extension EventScene {
       return .word(noun)
     }
     if Lemma.firstPerson.contains(key) { return speaker(around: pronoun) }
-    guard let wanted = Wanted(key) else { return nil }
-    return search(wanted, before: pronoun).map { .word($0) }
+    guard let wanted = Wanted(key), let found = search(wanted, before: pronoun) else { return nil }
+    guard isPronoun(found) else { return .word(found) }
+    return depth < 4 ? antecedent(of: found, depth: depth + 1) : nil
   }
 
   private func relativeClause(around pronoun: Int) -> Int? {
@@ -65,7 +68,7 @@ extension EventScene {
     var subject: Int?
     var other: Int?
     for token in range.clamped(to: 0..<tree.count).suffix(120).reversed()
-    where tree.isNominal(token) && wanted.fits(token, in: self) {
+    where isSamePronoun(token, wanted) || tree.isNominal(token) && wanted.fits(token, in: self) {
       if tree.relations[token].isSubject {
         if isNearest { return subject ?? token }
         subject = token
@@ -74,6 +77,12 @@ extension EventScene {
       }
     }
     return subject ?? other
+  }
+
+  /// A subject that stands for the same person: "he said of Castro …, he met …".
+  private func isSamePronoun(_ token: Int, _ wanted: Wanted) -> Bool {
+    wanted == .person && isPronoun(token) && tree.relations[token].isSubject
+      && Wanted(lemma(token)) == wanted && quote(around: token) == nil
   }
 
   private func isInsideName(_ token: Int) -> Bool {
@@ -115,7 +124,9 @@ private enum Wanted {
       return false
     }
     switch self {
-    case .person: return !isPlural && Wanted.personal.contains(noun.sector)
+    case .person:
+      return !isPlural && Wanted.personal.contains(noun.sector)
+        && !scene.words.agents.isBody(scene.lemma(token))
     case .body: return !isPlural
     case .several: return isPlural
     }

@@ -4,6 +4,8 @@ import Kernels
 /// What the words above and around an event say about it.
 struct ClauseModality: Equatable {
   var isNegated = false
+  /// Was tried, whether it came about or not.
+  var isAttempted = false
   /// Will be, or is meant to be, by the one who acts.
   var isIntended = false
   /// Is to come by plan or by expectation.
@@ -17,12 +19,16 @@ struct ClauseModality: Equatable {
   var isHearsay = false
   /// What something else is done for.
   var isPurpose = false
+
+  /// Whether all that is said of an event is that it did not happen.
+  var isPlainlyNegated: Bool { self == ClauseModality(isNegated: true) }
 }
 
 extension EventScene {
   /// Reads the words on a verb and on the verbs above it, six levels up at most.
   func modality(of word: Int) -> ClauseModality {
     var modality = ClauseModality()
+    if deniesParty(of: word) { modality.isNegated.toggle() }
     read(word, into: &modality)
     var word = word
     for _ in 0..<6 {
@@ -59,11 +65,29 @@ extension EventScene {
     }
   }
 
+  /// "No soldier attacked", "neither country signed", "sent no weapons".
+  private func deniesParty(of verb: Int) -> Bool {
+    guard isVerb(verb) else { return false }
+    return tree.children(of: verb).contains { child in
+      switch tree.relations[child] {
+      case .subject, .passiveSubject, .object:
+        Lemma.nobody.contains(lemma(child))
+          || tree.children(of: child).contains {
+            [.determiner, .coordinator].contains(tree.relations[$0]) && $0 < child
+              && Lemma.nobody.contains(lemma($0))
+          }
+      default: false
+      }
+    }
+  }
+
   /// Whether what stands above a word bears on it; notes how.
   private func climbs(from word: Int, to head: Int, _ modality: inout ClauseModality) -> Bool {
     switch tree.relations[word] {
     case .openComplement:
       if isLemma(head, Lemma.be) { modality.isScheduled = true }
+      // "is said to have resigned".
+      if Lemma.reporting.contains(lemma(head)), isPassive(head) { modality.isHearsay = true }
       apply(operatorOf(head), to: &modality)
       return true
     case .clausalComplement:
@@ -71,7 +95,7 @@ extension EventScene {
       apply(above, to: &modality)
       return above != nil && above != .transparent
     case .adverbialClause:
-      guard isInfinitive(word) else { return false }
+      guard isInfinitive(word) else { return isAvoided(word, by: head, &modality) }
       if let above = operatorOf(head) {
         apply(above, to: &modality)
         return true
@@ -100,6 +124,18 @@ extension EventScene {
     }
   }
 
+  /// "stopped short of condemning", "refrained from attacking".
+  private func isAvoided(_ word: Int, by head: Int, _ modality: inout ClauseModality) -> Bool {
+    guard tree.forms[word] == .gerund, operatorOf(head) == .fail,
+      tree.children(of: word).contains(where: {
+        [.marker, .preposition].contains(tree.relations[$0])
+          && [Lemma.of, Lemma.from].contains(lemma($0))
+      })
+    else { return false }
+    modality.hasFailed = true
+    return true
+  }
+
   private func operatorOf(_ word: Int) -> Operator? {
     switch tree.tags[word] {
     case .adj: words.events.operator(lemma(word), .adjective)
@@ -113,6 +149,8 @@ extension EventScene {
 
   private func apply(_ found: Operator?, to modality: inout ClauseModality) {
     switch found {
+    case .attempt: modality.isAttempted = true
+    case .deny: modality.isNegated.toggle()
     case .intend: modality.isIntended = true
     case .schedule: modality.isScheduled = true
     case .refuse: modality.isRefused = true
@@ -122,7 +160,8 @@ extension EventScene {
     case .fail: modality.hasFailed = true
     case .hearsay: modality.isHearsay = true
     case .must: modality.isDemanded = true
-    case .transparent, .plural, .light, .speech, .campaign, .contest, .game, .proposition, nil:
+    case .transparent, .plural, .light, .speech, .campaign, .contest, .game, .proposition,
+      .journey, nil:
       break
     }
   }
@@ -142,11 +181,14 @@ extension EventKind {
     let isAnnounced = modality.isIntended || modality.isRefused || modality.isThreatened
     if modality.isNegated || modality.isRefused {
       if modality.isNegated && modality.isRefused { return nil }
-      guard isFriendly, isAnnounced || root == 5 || root == 3 else { return nil }
-      return (changed(to: .reject, codes: EventKind.rejections), .asserted)
+      if isFriendly, isAnnounced || root == 5 || root == 3 {
+        return (changed(to: .reject, codes: EventKind.rejections), .asserted)
+      }
+      return modality.isPlainlyNegated ? (self, .negated) : nil
     }
     if modality.isDemanded || modality.isPurpose { return nil }
     if modality.isHypothetical { return (self, .hypothetical) }
+    if modality.isAttempted { return attempted }
     if modality.isThreatened {
       return (changed(to: .threaten, codes: EventKind.threats), .asserted)
     }
@@ -157,6 +199,12 @@ extension EventKind {
     }
     if modality.isScheduled { return (self, .future) }
     return (self, modality.isHearsay ? .claimed : .asserted)
+  }
+
+  /// An attempt on a life is an act of its own, whatever came of it.
+  private var attempted: (kind: EventKind, modality: Event.Modality) {
+    guard cameo == "186" else { return (self, .hypothetical) }
+    return (EventKind(action: action, mode: mode, cameo: "185"), .asserted)
   }
 
   private func changed(
@@ -175,5 +223,17 @@ extension EventKind {
   ]
   private static let threats = [
     0: "130", 14: "133", 15: "138", 16: "131", 17: "132", 18: "138", 19: "138", 20: "138",
+  ]
+}
+
+extension Lemma {
+  /// In the passive, with an infinitive: told by nobody in particular.
+  fileprivate static let reporting: Set<UInt64> = [
+    wordHash("say"), wordHash("report"), wordHash("believe"), wordHash("think"),
+    wordHash("understand"), wordHash("allege"), wordHash("rumor"),
+  ]
+  /// Before or instead of those who did nothing.
+  fileprivate static let nobody: Set<UInt64> = [
+    Lemma.no, wordHash("neither"), wordHash("none"), wordHash("nobody"), wordHash("nothing"),
   ]
 }

@@ -74,7 +74,7 @@ private struct EventReading {
       case .openComplement, .clausalComplement:
         if isDemand { isTold[child] = true }
       case .adverbialClause:
-        // "shelled the town, killing five": one event.
+        // "shelled the town, killing five", "fired tear gas, injuring five": one event.
         if scene.tree.forms[child] == .gerund, isSame(child, found.last) { isTold[child] = true }
       default: continue
       }
@@ -82,8 +82,8 @@ private struct EventReading {
   }
 
   private func isSame(_ verb: Int, _ event: FoundEvent?) -> Bool {
-    event?.kind.action == .assault
-      && scene.event(ofVerb: verb)?.kind.action == .assault
+    guard let event, event.kind.root >= 17 else { return false }
+    return scene.event(ofVerb: verb)?.kind.action == .assault
   }
 
   func rows() -> [Event] {

@@ -66,10 +66,10 @@ package struct NounPattern: Sendable, Equatable {
 
 /// What a word does to the event under it.
 package enum Operator: UInt8, Sendable, CaseIterable {
-  case transparent, intend, schedule, refuse, threaten, demand, hypothetical, fail, hearsay
-  case must
+  case transparent, attempt, intend, schedule, refuse, threaten, demand, hypothetical, fail, deny
+  case hearsay, must
   // These are told apart from what else a word is.
-  case plural, light, speech, campaign, contest, game, proposition
+  case plural, light, speech, campaign, contest, game, proposition, journey
 
   /// The word in the lexicon.
   var name: String { "\(self)" }

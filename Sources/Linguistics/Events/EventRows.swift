@@ -1,4 +1,5 @@
 import Corpus
+import Kernels
 
 extension EventScene {
   /// The rows of an event: one, or one for each target.
@@ -110,12 +111,22 @@ extension EventScene {
     while index < document.dates.count, document.dates[index].sentence == row.sentence {
       let time = document.dates[index]
       index += 1
-      guard time.kind == .date || time.kind == .time, time.firstDay != nil else { continue }
+      guard time.kind == .date || time.kind == .time, time.firstDay != nil,
+        !isFormerTime(time)
+      else { continue }
       var distance = abs(time.range.start - start)
       if !row.range.overlaps(time.range) { distance += 500 }
       if best == nil || distance < best?.distance ?? 0 { best = (distance, time) }
     }
     (row.firstDay, row.lastDay) = (best?.time.firstDay, best?.time.lastDay)
+  }
+
+  /// "the first time since 1949": when it was so before.
+  private func isFormerTime(_ time: TimeExpression) -> Bool {
+    guard let first = token(at: time.range.start), first > 2 else { return false }
+    let since = isLemma(first, Lemma.since) ? first : first - 1
+    guard isLemma(since, Lemma.since), since > 0 else { return false }
+    return Lemma.occasions.contains(lemma(since - 1))
   }
 
   private func firstTime(in sentence: Int32) -> Int {
@@ -160,6 +171,12 @@ extension EventScene {
 }
 
 extension Lemma {
+  fileprivate static let since = wordHash("since")
+  /// Before "since": "the first time since", "the largest attack since" is told of another day.
+  fileprivate static let occasions: Set<UInt64> = [
+    wordHash("time"), wordHash("visit"), wordHash("meeting"), wordHash("attack"),
+    wordHash("first"),
+  ]
   fileprivate static let locating: Set<UInt64> = [
     Lemma.in, Lemma.at, Lemma.near, Lemma.around, Lemma.outside, Lemma.inside, Lemma.over,
     Lemma.across,

@@ -93,11 +93,21 @@ extension EventScene {
           guard depth < 2 else { continue }
           return participants(of: child, depth: depth + 1)
         }
-        if isPronoun(child) { continue }
+        if isPronoun(child) || Lemma.circumstances.contains(tree.preposition(of: child)) {
+          continue
+        }
         let found = parties(at: child)
         if !found.isEmpty { return found }
       }
     }
     return []
   }
+}
+
+extension Lemma {
+  /// Before when and where something is done, rather than to whom.
+  fileprivate static let circumstances: Set<UInt64> = [
+    Lemma.at, Lemma.during, wordHash("after"), wordHash("before"), wordHash("since"),
+    wordHash("until"), wordHash("by"), wordHash("despite"), wordHash("amid"),
+  ]
 }

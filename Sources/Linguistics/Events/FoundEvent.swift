@@ -8,4 +8,7 @@ struct FoundEvent {
   var modality: Event.Modality
   var actors: [Party]
   var targets: [Party]
+
+  /// Whether it is told as something that may be, or that was not.
+  var isUnreal: Bool { modality == .hypothetical || modality == .negated }
 }

@@ -14,7 +14,8 @@ extension EventScene {
     if event.actors.isEmpty, pattern.shape == .alone {
       // "the withdrawal of troops from Syria".
       event.actors =
-        phrases(behind: Lemma.of, verb: nil, object: head).first.map { parties(at: $0) } ?? []
+        (phrases(behind: Lemma.of, verb: nil, object: head).first.map { parties(at: $0) } ?? [])
+        .filter { !$0.isBystander }
     }
     event.targets = targets(of: head, pattern.shape, carrier: carrier)
     if pattern.shape == .joint {
@@ -75,6 +76,9 @@ extension EventScene {
       return isVerb(head) && isLight(head) ? clause(of: head) : nil
     case .oblique, .nounModifier:
       let preposition = tree.preposition(of: top)
+      if preposition == Lemma.for, isVerb(head), words.events.is(lemma(head), .journey) {
+        return clause(of: head)
+      }
       guard preposition == Lemma.in || preposition == Lemma.with else { return nil }
       if tree.relations[head] == .object, preposition == Lemma.with, let verb = tree.head(of: head)
       {

@@ -15,7 +15,22 @@ extension EventScene {
       if let code = body.code { party.countries = [code] }
       if sector.isEmpty { party.sector = body.sector }
     }
+    if party.countries.isEmpty, let sender = sender(of: head, depth) {
+      party.countries = sender.countries
+      let isWhole = sender.countries.contains { $0.utf8.count > 3 }
+      if isWhole || !sender.sector.isEmpty { party.sector = sender.sector }
+    }
     return party
+  }
+
+  /// "a spokesman for Hamas": for whom somebody speaks who has no country of his own.
+  private func sender(of head: Int, _ depth: Int) -> Party? {
+    guard depth < 3, words.agents.noun(lemma(head))?.kind == .generic else { return nil }
+    for child in tree.children(of: head)
+    where tree.relations[child] == .nounModifier && tree.preposition(of: child) == Lemma.for {
+      if let found = agent(at: child, depth: depth + 1), !found.countries.isEmpty { return found }
+    }
+    return nil
   }
 
   /// Whether a noun tells of somebody by what he is to another one: "its allies".

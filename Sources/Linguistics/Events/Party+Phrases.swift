@@ -57,6 +57,7 @@ extension EventScene {
       Lemma.articles.contains(lemma(start))
         || [.punct, .adp, .pron].contains(tree.tags[start])
           && mention(at: start) == nil
+        || Lemma.bounds.contains(lemma(start)) && tree.tags[start] != .propn
         || isPossessiveMark(start)
     {
       start += 1
@@ -71,4 +72,6 @@ extension Lemma {
     wordHash("``"), wordHash("''"),
   ]
   static let articles: Set<UInt64> = [Lemma.the, Lemma.a, Lemma.an]
+  /// "at least five people", "no soldier": what bounds a number names nobody.
+  static let bounds: Set<UInt64> = [Lemma.no, wordHash("least")]
 }

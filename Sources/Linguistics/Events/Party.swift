@@ -36,6 +36,9 @@ struct Party: Equatable {
   /// Whether it takes part in politics or war by its country or its sector.
   var isPolitical: Bool { !countries.isEmpty || takesPartByOffice }
 
+  /// Whether it is people who have no part in war: an evacuation of residents is no retreat.
+  var isBystander: Bool { sector == "CVL" || sector == "REF" }
+
   /// Whether its sector is one that takes part in politics and war.
   var takesPartByOffice: Bool { Party.politicalSectors.contains(sector) }
 

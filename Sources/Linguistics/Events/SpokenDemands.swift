@@ -17,6 +17,18 @@ extension EventScene {
         trigger: verb, kind: spokenDemand, modality: .asserted, actors: actors, targets: targets))
   }
 
+  /// "X demanded that Y end the siege", "X insisted that Y recognize Z".
+  func demand(inSubjunctiveOf verb: Int) -> FoundEvent? {
+    guard let asked = subjunctiveDemand(of: verb), let speaker = subject(of: verb, isPassive: false)
+    else { return nil }
+    let actors = actingParties(at: speaker)
+    let targets = parties(askedIn: asked, by: verb)
+    guard !actors.isEmpty, !targets.isEmpty else { return nil }
+    return judged(
+      FoundEvent(
+        trigger: verb, kind: spokenDemand, modality: .asserted, actors: actors, targets: targets))
+  }
+
   /// "X claimed that Y had attacked Z": X accuses Y.
   func accusation(ofSpeech verb: Int) -> FoundEvent? {
     let key = lemma(verb)

@@ -6,10 +6,13 @@ private let noObject = wordHash("none")
 /// The class of nouns that take their meaning from another one: "an aid program".
 private let container = wordHash("container")
 private let and = wordHash("and")
+private let agree = wordHash("agree")
+private let engage = wordHash("engage")
 
 extension EventScene {
   /// The event that a verb tells of.
   func event(ofVerb verb: Int) -> FoundEvent? {
+    if let demand = demand(inSubjunctiveOf: verb) { return demand }
     let entries = verbEntries(verb)
     guard !entries.isEmpty else { return nil }
     let clause = clause(of: verb)
@@ -89,6 +92,7 @@ extension EventScene {
   private func event(
     _ pattern: VerbPattern, _ clause: Clause, object: Int?
   ) -> FoundEvent? {
+    if isOpinion(pattern, clause) { return nil }
     var actors = clause.actor.map { actingParties(at: $0) } ?? []
     actors = namesBefore(clause) + actors
     // A deed kills; a proposal signs nothing.
@@ -97,6 +101,7 @@ extension EventScene {
     var targets: [Party] = []
     for slot in pattern.slots where targets.isEmpty {
       switch slot {
+      case .joint where isOneSide(actors, clause): continue
       case .joint:
         guard let (first, rest) = divided(actors) else { continue }
         (actors, targets) = ([first], rest)
@@ -111,14 +116,38 @@ extension EventScene {
     }
     if targets.isEmpty, pattern.needsTarget { return nil }
     if clause.isPassive, actors.isEmpty { actors = doers(clause, object) }
-    // Without an actor, only force counts.
+    // Without an actor, only force counts; who is engaged in something is not fought.
     if actors.isEmpty {
-      guard clause.isPassive, !targets.isEmpty, pattern.kind.root >= 17 else { return nil }
+      guard clause.isPassive, !targets.isEmpty, pattern.kind.root >= 17,
+        lemma(clause.verb) != engage
+      else { return nil }
     }
     return judged(
       FoundEvent(
         trigger: clause.verb, kind: pattern.kind, modality: .asserted, actors: actors,
         targets: targets))
+  }
+
+  /// "agreed that the vote was fair": what somebody thinks, where nothing is to be done.
+  private func isOpinion(_ pattern: VerbPattern, _ clause: Clause) -> Bool {
+    guard pattern.kind.cameo == "030", lemma(clause.verb) == agree,
+      let content = tree.child(of: clause.verb, .clausalComplement), !isInfinitive(content)
+    else { return false }
+    return tree.forms[content] != .base && tree.forms[content] != .gerund
+      && !tree.children(of: content).contains {
+        tree.relations[$0] == .auxiliary && words.events.operator(lemma($0), .modal) != nil
+      }
+  }
+
+  /// "Bush and Baker agreed that …": two of one side say the same, rather than act on each other.
+  private func isOneSide(_ actors: [Party], _ clause: Clause) -> Bool {
+    guard let first = actors.first, actors.count > 1, !first.countries.isEmpty,
+      tree.child(of: clause.verb, .clausalComplement) != nil
+    else { return false }
+    return actors.allSatisfy {
+      $0.countries == first.countries
+        && ($0.sector == first.sector || $0.sector.isEmpty || first.sector.isEmpty)
+    }
   }
 
   /// "imposed a curfew on its cities": what belongs to the actor is no target.

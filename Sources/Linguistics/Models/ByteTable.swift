@@ -28,6 +28,9 @@ package struct ByteTable: LabelScores, Sendable {
     var target = sums.mutableSpan
     store.setRowSums(keys: keys, flip: flip, in: &target)
   }
+
+  @inline(__always)
+  package func fetch(_ keys: Span<UInt32>, flip: UInt32) { store.fetch(keys: keys, flip: flip) }
 }
 
 extension ModelWriter {

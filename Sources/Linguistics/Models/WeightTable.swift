@@ -12,6 +12,19 @@ package protocol LabelScores {
   ///   - keys: Of the features; at most 256.
   ///   - flip: Changes every key, so that one table tells two kinds of decision apart.
   func score(_ keys: Span<UInt32>, flip: UInt32, into sums: inout [Int32])
+
+  /// Asks for what `score` will need, and does not wait for it.
+  func fetch(_ keys: Span<UInt32>, flip: UInt32)
+}
+
+extension LabelScores {
+  /// Nothing, unless a table knows better.
+  package func fetch(_ keys: Span<UInt32>, flip: UInt32) {}
+
+  @inline(__always)
+  package func fetch(_ features: borrowing FeatureKeys) {
+    fetch(features.keys.span.extracting(0..<features.count), flip: 0)
+  }
 }
 
 /// The weights of a finished model: rows that the hash of a feature chooses, two bytes for each
@@ -45,6 +58,11 @@ package struct WeightTable: LabelScores, Sendable, Equatable {
   package func score(_ keys: Span<UInt32>, flip: UInt32, into sums: inout [Int32]) {
     var target = sums.mutableSpan
     setRowSums(weights.span, width: width, keys: keys, flip: flip, in: &target)
+  }
+
+  @inline(__always)
+  package func fetch(_ keys: Span<UInt32>, flip: UInt32) {
+    fetchRows(weights.span, width: width, keys: keys, flip: flip)
   }
 }
 

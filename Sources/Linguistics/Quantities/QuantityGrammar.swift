@@ -65,6 +65,10 @@ struct QuantityParser {
       strong = reader.next(Role.quantityTriggers, from: max(strong, index))
       index = max(index, strong - LexemeReader.reach)
       guard index < reader.count else { return }
+      guard mayBegin(self[index]) else {
+        index += 1
+        continue
+      }
       while nextSkip < skipped.count, skipped[nextSkip].end <= self[index].start { nextSkip += 1 }
       if nextSkip < skipped.count, skipped[nextSkip].start <= self[index].start {
         index += 1
@@ -96,15 +100,16 @@ struct QuantityParser {
     .startsCurrency, .both, .between, .from,
   ]
 
-  /// The quantity that begins at `index`.
+  /// Whether a quantity may begin with a lexeme; most cannot.
+  @inline(__always)
+  private func mayBegin(_ lexeme: Lexeme) -> Bool {
+    lexeme.kind == .number || lexeme.has(QuantityParser.starts) || lexeme.isDash
+      || words.isNegative(lexeme.word)
+  }
+
+  /// The quantity that begins at `index`, where one may.
   private func match(at index: Int) -> QuantityMatch? {
     let lexeme = self[index]
-    guard
-      lexeme.kind == .number || lexeme.has(QuantityParser.starts) || lexeme.isDash
-        || words.isNegative(lexeme.word)
-    else {
-      return nil
-    }
     if lexeme.flags.contains(.inName) || isName(index) { return nil }
     if lexeme.has(.both) {
       return QuantityMatch(start: index, end: index + 1, amount: Amount(exactly: 2))

@@ -48,10 +48,38 @@ extension QuoteScene {
     } else {
       speaker = subjectWord(of: verb, in: tree)
     }
-    guard let speaker, let phrase = speakerPhrase(speaker, in: tree) else { return nil }
+    guard let speaker, let phrase = nearestSpeaker(speaker, before: verb, form, in: tree) else {
+      return nil
+    }
     let frame = self.verb(form).frame
     let end = frame == .to && mark == verb + 3 ? mark : verb + 1
     return Attribution(cue: verb..<end, speaker: phrase, place: .before, frame: frame)
+  }
+
+  /// "Their shares fell, and a spokesman called …": where a tree gives the verb a subject that cannot
+  /// speak, somebody who can and stands before the verb.
+  private func nearestSpeaker(
+    _ subject: Int, before verb: Int, _ form: CueVerbs.Form, in tree: SyntaxTree
+  ) -> NounPhrase? {
+    if mayTell(subject) { return speakerPhrase(subject, in: tree) }
+    let joined = tree.children(of: subject).filter {
+      tree.relations[$0] == .conjunct && $0 < verb && mayTell($0)
+    }
+    if let last = joined.last { return speakerPhrase(last, in: tree) }
+    let start = document.sentences[Int(tree.sentences[verb])].tokens.lowerBound
+    if verb - start < QuoteScene.reach, !isPassive(verb, in: tree),
+      let beside = self.subject(of: verb, form, limit: start, mark: verb + 1),
+      beside.head != subject, mayTell(beside.head)
+    {
+      return beside
+    }
+    return speakerPhrase(subject, in: tree)
+  }
+
+  /// Somebody, or something written or said.
+  private func mayTell(_ word: Int) -> Bool {
+    let able: WordTraits = [.personal, .person, .body, .communication, .someone]
+    return has(word, able) || mention(at: word) != nil
   }
 
   /// A phrase with the name or body that hangs on it ("a spokesman for Moscow").
@@ -81,14 +109,29 @@ extension QuoteScene {
     return nil
   }
 
-  /// `," Lavrov was quoted as saying`.
+  /// `," Lavrov was quoted as saying`, `," the agency quoted Lavrov as saying`.
   private func quotedBehind(_ verb: Int, _ start: Int, _ tree: SyntaxTree) -> Attribution? {
-    guard has(verb, .quoted), let subject = tree.child(of: verb, .passiveSubject),
-      subject >= start, let phrase = speakerPhrase(subject, in: tree)
-    else { return nil }
-    let saying = tree.children(of: verb).first { $0 > verb && cueForm($0) != nil } ?? verb
+    guard has(verb, .quoted) else { return nil }
+    let saying = sayingBehind(verb, in: tree)
+    let quoted =
+      tree.child(of: verb, .passiveSubject) ?? (saying == nil ? nil : tree.child(of: verb, .object))
+    guard let quoted, quoted >= start, let phrase = speakerPhrase(quoted, in: tree) else {
+      return nil
+    }
+    let cue = saying ?? verb
     return Attribution(
-      cue: saying..<(saying + 1), speaker: phrase, place: .after, frame: .any)
+      cue: cue..<(cue + 1), speaker: phrase, place: .after, frame: .any)
+  }
+
+  /// The verb of saying that "as" joins to "quoted", on whatever the tree hangs it.
+  private func sayingBehind(_ verb: Int, in tree: SyntaxTree) -> Int? {
+    for token in (verb + 1)..<max(verb + 1, min(verb + 20, tree.count)) {
+      if tree.sentences[token] != tree.sentences[verb] || has(token, .inside) { return nil }
+      if isWord(token, KeyWord.as) {
+        return token + 1 < tree.count && cueForm(token + 1) != nil ? token + 1 : nil
+      }
+    }
+    return nil
   }
 
   private func modifiesNoun(_ verb: Int, in tree: SyntaxTree) -> Bool {

@@ -47,7 +47,7 @@ extension QuoteScene {
   private func attribution(at token: Int, mark: Int, _ matrix: QuoteMatrix) -> Attribution? {
     let lower = matrix.before.lowerBound
     if token + 2 < mark, isSourcePhrase(token) {
-      let speaker = nounPhrase(startingAt: token + 2, limit: mark)
+      let speaker = sourcePhrase(startingAt: token + 2, limit: mark)
       return Attribution(
         cue: token..<(token + 2), speaker: speaker, place: .before, frame: .any)
     }

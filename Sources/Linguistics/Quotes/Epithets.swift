@@ -60,7 +60,9 @@ extension QuoteScene {
       }
       return true
     }
-    return isToldOf(phrase.head, from: start, to: first) ? nil : last
+    let isKnown =
+      introductions[document.tokens[phrase.head].word].map { $0 < start } ?? false
+    return isKnown || isToldOf(phrase.head, from: start, to: first) ? nil : last
   }
 
   /// A noun for a person, or a name for people in the singular ("the Nevada Republican").
@@ -70,6 +72,26 @@ extension QuoteScene {
         && document.bytes(document.tokens[head].range).last != 0x73
     }
     return has(head, .person) && !has(head, .plural)
+  }
+
+  /// Of each noun for a person, where it first stands with "a" or "one": "an engineer at the centre".
+  static func introductions(_ document: Document, _ traits: [WordTraits]) -> [UInt64: Int] {
+    var found: [UInt64: Int] = [:]
+    for token in traits.indices where traits[token].contains(.person) {
+      var before = token - 1
+      while before >= 0, token - before <= 4, traits[before].isDisjoint(with: .boundary),
+        !traits[before].contains(.determiner)
+      {
+        before -= 1
+      }
+      let word = document.tokens[token].word
+      if before >= 0, KeyWord.introducing.contains(document.tokens[before].word),
+        found[word] == nil
+      {
+        found[word] = token
+      }
+    }
+    return found
   }
 
   /// Whether the same noun stands before, outside of names.

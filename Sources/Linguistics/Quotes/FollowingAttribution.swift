@@ -17,7 +17,7 @@ extension QuoteScene {
     }
     if token + 2 < limit, isSourcePhrase(token) {
       return Attribution(
-        cue: token..<(token + 2), speaker: nounPhrase(startingAt: token + 2, limit: limit),
+        cue: token..<(token + 2), speaker: sourcePhrase(startingAt: token + 2, limit: limit),
         place: .after, frame: .any)
     }
     let standsAlone = left(of: site.tokens.lowerBound) < matrix.before.lowerBound
@@ -85,8 +85,19 @@ extension QuoteScene {
     guard next < limit, let form = cueForm(next),
       !form.kinds.isDisjoint(with: [.past, .third, .base])
     else { return nil }
+    if has(next, .quoted), let quoted = quoted(behind: next, limit: limit) { return quoted }
     return Attribution(
       cue: next..<(next + 1), speaker: whole, place: .after, frame: verb(form).frame)
+  }
+
+  /// "(the agency) quoted Ruiz as saying": Ruiz speaks.
+  private func quoted(behind verb: Int, limit: Int) -> Attribution? {
+    guard let speaker = nounPhrase(startingAt: verb + 1, limit: limit) else { return nil }
+    let whole = withComplement(speaker, limit: limit)
+    let saying = whole.tokens.upperBound + 1
+    guard saying < limit, isWord(saying - 1, KeyWord.as), cueForm(saying) != nil else { return nil }
+    return Attribution(
+      cue: saying..<(saying + 1), speaker: whole, place: .after, frame: .any)
   }
 
   /// Behind the comma that ends an apposition, where a verb follows.
@@ -112,15 +123,32 @@ extension QuoteScene {
     return start
   }
 
-  /// A noun with the name it belongs to: "a spokesman for Moscow".
+  /// Who follows "according to".
+  func sourcePhrase(startingAt first: Int, limit: Int) -> NounPhrase? {
+    nounPhrase(startingAt: first, limit: limit).map { withComplement($0, limit: limit) }
+  }
+
+  /// A noun with whom it belongs to: "a spokesman for Moscow", "one of the survivors".
   func withComplement(_ phrase: NounPhrase, limit: Int) -> NounPhrase {
-    let next = phrase.tokens.upperBound
-    guard next + 1 < limit, has(phrase.head, .speaker), has(next, .preposition),
-      isWord(next, KeyWord.of) || isWord(next, KeyWord.for),
-      let complement = nounPhrase(startingAt: next + 1, limit: limit),
-      isCapitalized(complement.head)
-    else { return phrase }
-    return NounPhrase(
-      tokens: phrase.tokens.lowerBound..<complement.tokens.upperBound, head: phrase.head)
+    guard has(phrase.head, .speaker.union(.someone)) else { return phrase }
+    var end = phrase.tokens.upperBound
+    // "a spokesman for a group of small banks": no more than three, one of another.
+    for step in 0..<3 {
+      let isJoined =
+        end + 1 < limit
+        && (isWord(end, KeyWord.of)
+          || step == 0 && isWord(end, KeyWord.for) && has(phrase.head, .speaker)
+            && !has(end + 1, .possessive))
+      guard isJoined, let next = complementEnd(from: end + 1, limit: limit) else { break }
+      end = next
+    }
+    return NounPhrase(tokens: phrase.tokens.lowerBound..<end, head: phrase.head)
+  }
+
+  /// Behind the noun phrase, or the pronoun in "one of them", that a preposition governs.
+  private func complementEnd(from start: Int, limit: Int) -> Int? {
+    if has(start, .object), !has(start, [.inside, .possessive]) { return start + 1 }
+    if isWord(start, KeyWord.those), start + 1 < limit, isRelative(start + 1) { return start + 1 }
+    return nounPhrase(startingAt: start, limit: limit)?.tokens.upperBound
   }
 }

@@ -102,7 +102,7 @@ extension QuoteScene {
     var sawName = false
     var sawSpeaker = false
     while end < limit, end - first < 14, !has(end, .inside) {
-      if isGenitive(end), end > first, end + 1 < limit {
+      if isGenitive(end) || isPluralGenitive(end), end > first, end + 1 < limit {
         sawName = false
         end += 1
         continue

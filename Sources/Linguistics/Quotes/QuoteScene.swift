@@ -21,6 +21,8 @@ struct QuoteScene {
   let tree: SyntaxTree?
   /// Of each entity that is a person and whose gender is known.
   private(set) var genders: [Gender?] = []
+  /// Where a person without a name comes in, by the noun for him.
+  private(set) var introductions: [UInt64: Int] = [:]
 
   init(_ document: Document, spans: [QuotedSpan], words: QuoteWords) {
     self.document = document
@@ -35,6 +37,7 @@ struct QuoteScene {
       for token in site.tokens { traits[token].insert(.inside) }
     }
     genders = gendersOfEntities()
+    introductions = QuoteScene.introductions(document, traits)
   }
 
   private static func traits(_ tokens: Span<Token>, _ words: QuoteWords) -> [WordTraits] {
@@ -71,6 +74,16 @@ struct QuoteScene {
   /// "'s" that makes a possessive.
   func isGenitive(_ token: Int) -> Bool {
     has(token, .possessive) && has(token, .be)
+  }
+
+  /// "'" behind the s of a plural or a name: "the bakers' union".
+  func isPluralGenitive(_ token: Int) -> Bool {
+    guard token > 0, isPunctuation(token), !has(token, .inside),
+      !document.tokens[token].shape.contains(.spaceBefore)
+    else { return false }
+    let mark = document.bytes(document.tokens[token].range)
+    return (mark == [0x27] || mark == [0xE2, 0x80, 0x99])
+      && document.text.bytes[Int(document.tokens[token].range.start) - 1] == 0x73
   }
 
   /// A hyphen inside a word that the tokenizer took apart.
@@ -148,10 +161,12 @@ enum KeyWord {
   static let who = wordHash("who")
   static let what = wordHash("what")
   static let which = wordHash("which")
+  static let those = wordHash("those")
   static let they = wordHash("they")
   static let he = wordHash("he")
   static let she = wordHash("she")
   static let the = wordHash("the")
+  static let introducing = ["a", "an", "one"].map(wordHash)
   static let police = wordHash("police")
   static let reflexives = ["himself", "herself", "itself", "themselves"].map(wordHash)
   static let male = [

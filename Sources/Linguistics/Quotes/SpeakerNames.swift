@@ -53,11 +53,18 @@ extension QuoteScene {
     guard let wanted = Wanted(pronoun: pronoun, in: self) else { return nil }
     var sentence = sentence(of: pronoun)
     var upper = pronoun
-    for distance in 0..<6 where sentence >= 0 {
+    var (distance, hops) = (0, 0)
+    while distance < 6, sentence >= 0 {
       let range = document.sentences[sentence].tokens.lowerBound..<upper
       if range.count <= 200, let found = candidate(wanted, in: range, nearest: distance == 0) {
-        return found
+        guard has(found.head, .personal), mention(at: found.head) == nil else { return found }
+        // "He" again: whoever that one stands for.
+        hops += 1
+        guard hops < 8 else { return nil }
+        (upper, distance) = (found.head, 0)
+        continue
       }
+      distance += 1
       sentence -= 1
       guard sentence >= 0, document.sentences[sentence].part == .body else { return nil }
       upper = document.sentences[sentence].tokens.upperBound
@@ -82,15 +89,37 @@ extension QuoteScene {
     var free: NounPhrase?
     var governed: NounPhrase?
     forEachPhrase(in: range) { phrase, isFree in
-      guard wanted.fits(phrase, in: self) else { return true }
+      let isSame = isFree && wanted.isPronoun(phrase.head, in: self)
+      guard isSame || wanted.fits(phrase, in: self) else {
+        if let owner = owner(in: phrase), wanted.fits(owner, in: self) { governed = owner }
+        return true
+      }
       if isFree {
         if free == nil || nearest { free = phrase }
-      } else {
+      } else if mayStandFor(phrase, wanted), !nearest || mention(at: phrase.head) != nil {
         governed = phrase
       }
       return nearest || free == nil
     }
     return free ?? governed
+  }
+}
+
+extension QuoteScene {
+  /// "Thomas' sister": the name before the mark of the possessive.
+  private func owner(in phrase: NounPhrase) -> NounPhrase? {
+    for token in phrase.tokens.dropFirst() where isGenitive(token) || isPluralGenitive(token) {
+      guard let mention = mention(at: token - 1) else { continue }
+      let name = document.mentions[mention].tokens
+      return NounPhrase(tokens: name, head: name.upperBound - 1)
+    }
+    return nil
+  }
+
+  /// One body behind a preposition ("met in the Shangri-La hotel") is not several.
+  private func mayStandFor(_ phrase: NounPhrase, _ wanted: Wanted) -> Bool {
+    if case .several = wanted { return has(phrase.head, .plural) }
+    return true
   }
 }
 
@@ -112,6 +141,12 @@ private enum Wanted {
     } else {
       return nil
     }
+  }
+
+  /// Whether a word is the pronoun for the same person.
+  func isPronoun(_ word: Int, in scene: QuoteScene) -> Bool {
+    guard case .person(let male) = self, !scene.has(word, .inside) else { return false }
+    return scene.isWord(word, male ? KeyWord.he : KeyWord.she)
   }
 
   func fits(_ phrase: NounPhrase, in scene: QuoteScene) -> Bool {

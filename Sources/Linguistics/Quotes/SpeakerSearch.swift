@@ -69,7 +69,7 @@ extension QuoteScene {
     for _ in 0..<3 {
       let preposition = phrase.tokens.lowerBound - 1
       guard preposition > limit, has(preposition, .preposition), !has(preposition, .inside),
-        !has(preposition - 1, .time),
+        !has(preposition - 1, .time), !has(preposition, .subordinator),
         let head = nounPhrase(endingAt: preposition - 1, limit: limit),
         has(head.head, [.speaker, .communication]) || has(head.tokens.lowerBound, .determiner)
       else { break }

@@ -6,6 +6,7 @@ extension QuoteScene {
     let (capitals, count) = capitalizedWords(site.inner)
     guard count > 0, count <= 14 else { return false }
     if attribution == nil, namesDocument(site) { return true }
+    if capitals == count, isNamedBeside(site, matrix), !standsAlone(site, matrix) { return true }
     guard capitals == count, !isSpoken(site, matrix, attribution) else { return false }
     if hasWorkNoun(site, matrix) || followsNaming(site, matrix) { return true }
     if count >= 2, followsPreposition(site, matrix) { return true }
@@ -41,6 +42,13 @@ extension QuoteScene {
       }
     }
     return (capitals, count)
+  }
+
+  /// "their favorite painting, "Joan of Arc""; but "wrote in her diary: "Good Morning"".
+  private func isNamedBeside(_ site: QuoteSite, _ matrix: QuoteMatrix) -> Bool {
+    var token = site.tokens.lowerBound - 1
+    if token >= matrix.before.lowerBound, isComma(token) { token -= 1 }
+    return token >= matrix.before.lowerBound && has(token, .work) && !has(token, .inside)
   }
 
   /// "the film", "her memoir," before the mark, or a noun for a work right behind it.

@@ -7,7 +7,9 @@ package import Kernels
 /// A stop (`.`, `!`, `?`, `…`, or a row of them, with the closing quotes and brackets behind it)
 /// is judged by the word before it and the word behind it. One pass from left to right; what is
 /// looked at around a stop is bounded, so the time is linear in the length.
-package struct SentenceSplitter: Sendable {
+///
+/// A class, since a structure of this size would be copied for each document, list by list.
+package final class SentenceSplitter: Sendable {
   let lexicons: SentenceLexicons
 
   package init(_ lexicons: SentenceLexicons = SentenceLexicons()) {
@@ -27,7 +29,7 @@ package struct SentenceSplitter: Sendable {
     var items = ListItems(bytes, from: start, end: end)
     var index = start
     while index < end {
-      let mark = nextMark(from: index, sentenceStart: start, to: end, bytes, masks)
+      let mark = masks.firstMark(from: index, to: end)
       // The items of a list begin behind spaces.
       index = items.isActive ? firstSpace(bytes, from: index, to: mark) : mark
       if index == end { break }
@@ -54,18 +56,6 @@ package struct SentenceSplitter: Sendable {
       }
     }
     if start < end { appendTrimmed(start, end, bytes, &sentences) }
-  }
-
-  /// The next mark at which the sentence may end; commas are such marks only near its start.
-  @inline(__always)
-  private func nextMark(
-    from index: Int, sentenceStart: Int, to end: Int, _ bytes: Span<UInt8>, _ masks: TextMasks
-  ) -> Int {
-    let mark = masks.firstMark(from: index, to: end)
-    let near = min(mark, sentenceStart &+ longestFormula &+ 1)
-    guard index < near else { return mark }
-    let comma = firstComma(bytes, from: index, to: near)
-    return comma < near ? comma : mark
   }
 
   /// What the mark at `index` means.

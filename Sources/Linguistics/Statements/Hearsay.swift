@@ -12,8 +12,8 @@ extension EventScene {
     // "according" is a preposition of the source, or the source hangs on it.
     let head = tree.head(of: token)
     let source =
-      head.flatMap { $0 > token && tree.isNominal($0) ? $0 : nil }
-      ?? tree.children(of: token).first { $0 > token && tree.isNominal($0) }
+      head.flatMap { $0 > token && namesSource($0) ? $0 : nil }
+      ?? tree.children(of: token).first { $0 > token && namesSource($0) }
     guard let source else { return nil }
     let phrase = tree.extent(of: source)
     let sentence = document.sentences[Int(tree.sentences[token])].tokens.clamped(
@@ -34,6 +34,9 @@ extension EventScene {
       cue: token..<(token + 2), cueClass: .neutral, content: withoutMarks(content),
       source: source)
   }
+
+  /// A noun, or the number in "three of the witnesses".
+  private func namesSource(_ word: Int) -> Bool { tree.isNominal(word) || tree.tags[word] == .num }
 
   // MARK: Hearsay
 

@@ -48,6 +48,7 @@ extension EventScene {
     tree.children(of: verb).contains {
       [.adverb, .auxiliary].contains(tree.relations[$0]) && $0 < verb
         && (isLemma($0, Lemma.not) || isLemma($0, Lemma.never) || isLemma($0, shortNot))
+        || tree.relations[$0] == .coordinator && isLemma($0, nor) && $0 < verb
     }
   }
 
@@ -66,7 +67,7 @@ extension EventScene {
     let behind = (object + 1)..<max(object + 1, min(object + 16, tree.count))
     for token in behind where tree.sentences[token] == sentence {
       if [.marker, .preposition].contains(tree.relations[token]),
-        Lemma.reasons.contains(lemma(token))
+        Lemma.reasons.contains(lemma(token)), !belongs(token, to: object)
       {
         return true
       }
@@ -76,6 +77,17 @@ extension EventScene {
   }
 }
 
+extension EventScene {
+  /// "dismissed the heads of the army": what "of" joins to a noun is no reason.
+  private func belongs(_ preposition: Int, to noun: Int) -> Bool {
+    guard isLemma(preposition, Lemma.of), let word = tree.head(of: preposition) else {
+      return false
+    }
+    return tree.relations[word] == .nounModifier && tree.head(of: word) == noun && !isVerb(word)
+  }
+}
+
+private let nor = wordHash("nor")
 private let shortNot = wordHash("n't")
 
 extension Lemma {

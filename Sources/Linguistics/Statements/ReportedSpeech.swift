@@ -5,15 +5,19 @@ extension EventScene {
   /// What a verb of saying reports without quotation marks: "said that …", "claims to have …",
   /// "…, officials said", "praised X for …".
   func reported(by cue: Int, _ verb: CueVerb) -> FoundStatement? {
-    guard isVerb(cue), quote(around: cue) == nil, verb.frame == .any || verb.frame == .that,
-      let content = content(of: cue, cueClass: verb.cueClass), !content.isEmpty,
-      tellsSomething(cue, verb, content), !isUnsaid(cue)
+    guard isVerb(cue), quote(around: cue) == nil, verb.frame == .any || verb.frame == .that else {
+      return nil
+    }
+    let isDemand = isDemand(cue)
+    let cueClass = isDemand ? CueClass.demand : verb.cueClass
+    guard let content = content(of: cue, cueClass: cueClass), !content.isEmpty,
+      isDemand || tellsSomething(cue, verb, content), !isUnsaid(cue)
     else { return nil }
     let isPassive = isPassive(cue)
     let source = isPassive ? clause(of: cue).actor : saidBy(cue)
     guard isPassive || source != nil, source.map({ maySpeak($0) }) ?? true else { return nil }
     return FoundStatement(
-      cue: cue..<(cue + 1), cueClass: verb.cueClass, content: content, source: source)
+      cue: cue..<(cue + 1), cueClass: cueClass, content: content, source: source)
   }
 
   /// Who says: the subject, before the verb or behind it.
@@ -32,13 +36,20 @@ extension EventScene {
 
   /// First to behind the last word of what a verb introduces.
   func content(of cue: Int, cueClass: CueClass) -> Range<Int>? {
+    if cueClass == .demand, let asked = demandedWords(of: cue) { return asked }
     if let clause = tree.child(of: cue, .clausalComplement) { return trimmed(clause, cue) }
+    if cueClass == .deny, let clause = tree.child(of: cue, .openComplement),
+      tree.forms[clause] == .gerund
+    {
+      return trimmed(clause, cue)
+    }
     if [.claim, .promise, .hope, .demand].contains(cueClass),
       let clause = tree.child(of: cue, .openComplement), isInfinitive(clause)
     {
       // "was required to": nobody is told to ask.
       if cueClass == .demand, isPassive(cue), self.clause(of: cue).actor == nil { return nil }
-      let start = tree.child(of: cue, .object).map { tree.extent(of: $0).lowerBound }
+      let asked = tree.child(of: cue, .object) ?? tree.child(of: cue, .indirectObject)
+      let start = asked.map { tree.extent(of: $0).lowerBound }
       let extent = trimmed(clause, cue)
       return min(start ?? extent.lowerBound, extent.lowerBound)..<extent.upperBound
     }

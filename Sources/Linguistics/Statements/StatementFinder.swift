@@ -98,10 +98,11 @@ private struct StatementReading {
     // A colon alone introduces the words: the speaker stands for the cue.
     guard let cue = cue ?? quote.speaker.flatMap({ scene.tokens(of: $0) }) else { return nil }
     let form = cues.form(scene.document.tokens[cue.lowerBound].word)
+    let cueClass =
+      scene.isDemand(cue.lowerBound) || scene.isCall(cue.lowerBound)
+      ? .demand : form < 0 ? .neutral : cues.verbs[Int(cues.forms[Int(form)].verb)].cueClass
     return FoundStatement(
-      cue: cue,
-      cueClass: form < 0 ? .neutral : cues.verbs[Int(cues.forms[Int(form)].verb)].cueClass,
-      content: content, source: nil, quote: quote,
+      cue: cue, cueClass: cueClass, content: content, source: nil, quote: quote,
       kind: quote.kind == .direct ? .direct : .mixed)
   }
 
@@ -154,7 +155,7 @@ extension EventScene {
         quote.speaker, quote.speakerEntity, quote.speakerName
       )
     } else if let source = found.source {
-      row.source = bytes(phrase(source))
+      row.source = sourceWords(source)
       setName(&row, source)
     }
     return row
@@ -196,7 +197,7 @@ extension EventScene {
       row.sourceEntity = document.mentions[mention].entity
       row.sourceName = entity(ofMention: mention).name
     } else {
-      row.sourceName = string(bytes(phrase(word)))
+      row.sourceName = string(sourceWords(word))
     }
   }
 }

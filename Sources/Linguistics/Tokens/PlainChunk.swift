@@ -88,7 +88,7 @@ extension Tokenizer {
     {
       return nil
     }
-    let letterShape: UInt8 = 1 | (word.isCapitalized ? 4 : 0) | (word.isAllCapitals ? 8 : 0)
+    let letterShape = Token.Shape(lettersOf: word, hasSpace: false).rawValue
     return PlainChunk(
       start: start, word: first..<tail.start, hash: word.hash, shape: isNumber ? 2 : letterShape,
       tail: tail)

@@ -32,7 +32,8 @@ extension Tokenizer {
     return tail.end &+ 1
   }
 
-  private func appendMark(
+  /// Appends a mark of up to sixteen bytes that has no space before it.
+  func appendMark(
     _ bytes: Span<UInt8>, _ range: Range<Int>, _ tokens: inout OutputSpan<Token>
   ) {
     let hash = ShortWord(bytes, at: range.lowerBound, count: range.count).hash

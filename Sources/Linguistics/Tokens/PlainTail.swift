@@ -24,7 +24,8 @@ extension Tail {
     case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "?"),
       UInt8(ascii: "!"), UInt8(ascii: ")"), UInt8(ascii: "."):
       middle = place &+ 1
-      end = middle &+ closingQuoteLength(bytes, at: middle, end: limit)
+      let mark = mark == UInt8(ascii: ")") ? markLength(bytes, at: middle, end: limit) : 0
+      end = middle &+ max(mark, closingQuoteLength(bytes, at: middle, end: limit))
     case UInt8(ascii: "\""), 0xC2, 0xE2:
       middle = place &+ closingQuoteLength(bytes, at: place, end: limit)
       end = middle
@@ -38,7 +39,8 @@ extension Tail {
     }
   }
 
-  /// The same, or `'s`, `'d`, `'m` or `n't`, with a straight or a curly apostrophe.
+  /// The same, or a clitic: `'s`, `'d`, `'m`, `n't`, `'ll`, `'re` or `'ve`, with a straight or a
+  /// curly apostrophe.
   init?(_ bytes: Span<UInt8>, behindWord word: Range<Int>, hasOpening: Bool, to limit: Int) {
     let place = word.upperBound
     let apostrophe = place < limit ? apostropheLength(bytes, at: place, end: limit) : 0
@@ -47,24 +49,41 @@ extension Tail {
       return
     }
     let letter = place &+ apostrophe
-    guard !hasOpening, letter < limit, isBorder(bytes, letter &+ 1, limit) else { return nil }
-    let start: Int
+    guard !hasOpening, letter < limit else { return nil }
+    var start = place
+    var end = letter &+ 1
     switch bytes[letter] | 0x20 {
     case UInt8(ascii: "s"), UInt8(ascii: "d"), UInt8(ascii: "m"):
-      start = place
+      break
     case UInt8(ascii: "t"):
       guard word.count > 1, bytes[place &- 1] | 0x20 == UInt8(ascii: "n") else { return nil }
       start = place &- 1
+    case UInt8(ascii: "l"):
+      guard end < limit, bytes[end] | 0x20 == UInt8(ascii: "l") else { return nil }
+      end &+= 1
+    case UInt8(ascii: "r"), UInt8(ascii: "v"):
+      guard end < limit, bytes[end] | 0x20 == UInt8(ascii: "e") else { return nil }
+      end &+= 1
     default:
       return nil
     }
-    self.init(start: start, middle: letter &+ 1, end: letter &+ 1, isClitic: true)
+    guard isBorder(bytes, end, limit) else { return nil }
+    self.init(start: start, middle: end, end: end, isClitic: true)
   }
 }
 
 @inline(__always)
 private func isBorder(_ bytes: Span<UInt8>, _ index: Int, _ limit: Int) -> Bool {
   index == limit || bytes[index] <= 0x20
+}
+
+/// 1 for a mark that may stand behind a closing bracket.
+private func markLength(_ bytes: Span<UInt8>, at index: Int, end: Int) -> Int {
+  guard index < end else { return 0 }
+  switch bytes[index] {
+  case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "."): return 1
+  default: return 0
+  }
 }
 
 /// `"`, U+00BB or U+201D.

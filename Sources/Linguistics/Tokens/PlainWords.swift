@@ -7,6 +7,7 @@ extension Tokenizer {
   ///
   /// Most of a text are such words. They are walked from bit to bit of the masks, without a look at
   /// the letters one by one; the last bytes of a text are left to others.
+  @inline(never)
   func appendPlainWords(
     _ bytes: Span<UInt8>, from start: Int, to end: Int, _ masks: TextMasks,
     _ tokens: inout OutputSpan<Token>
@@ -53,7 +54,9 @@ extension Tokenizer {
     _ tokens: inout OutputSpan<Token>
   ) -> Bool {
     let place = range.upperBound
-    guard isLastMark(bytes, at: place, to: end) else { return false }
+    guard isLastMark(bytes, at: place, to: end) else {
+      return appendStopped(word, range, bytes, to: end, &tokens)
+    }
     if range.count < 6 {
       let hash = ShortWord(bytes, at: range.lowerBound, count: range.count &+ 1).hash
       if lexicons.unbroken.contains(hash) { return false }
@@ -64,15 +67,39 @@ extension Tokenizer {
     return true
   }
 
+  /// Appends a word and the full stop behind it in the middle of a sentence: one token where the
+  /// word is an abbreviation ("Mr.", "J.", "Wed."), else two.
+  private func appendStopped(
+    _ word: ShortWord, _ range: Range<Int>, _ bytes: Span<UInt8>, to end: Int,
+    _ tokens: inout OutputSpan<Token>
+  ) -> Bool {
+    let place = range.upperBound
+    guard bytes[place] == UInt8(ascii: "."), place &+ 1 < end, bytes[place &+ 1] <= 0x20,
+      range.count < 16
+    else { return false }
+    let stopped = ShortWord(bytes, at: range.lowerBound, count: range.count &+ 1).hash
+    guard !lexicons.fusedWords.contains(stopped) else { return false }
+    let isShortName = word.isCapitalized && range.count <= longestShortName
+    if range.count == 1 || isShortName || lexicons.abbreviations.use(word.hash) != nil
+      || range.count < 6 && lexicons.unbroken.contains(stopped)
+    {
+      let shape = Token.Shape(lettersOf: word, hasSpace: true)
+      tokens.append(
+        Token(range: ByteRange(range.lowerBound, place &+ 1), shape: shape, word: stopped))
+    } else {
+      append(word, range, hasSpace: true, &tokens)
+      appendMark(bytes, place..<place &+ 1, &tokens)
+    }
+    return true
+  }
+
   /// Appends a word of letters.
   @inline(__always)
   func append(
     _ word: ShortWord, _ range: Range<Int>, hasSpace: Bool, _ tokens: inout OutputSpan<Token>
   ) {
-    // The bits of letters, spaceBefore, capitalized and allCapitals.
-    let shape: UInt8 =
-      1 | (hasSpace ? 32 : 0) | (word.isCapitalized ? 4 : 0) | (word.isAllCapitals ? 8 : 0)
-    tokens.append(Token(range: ByteRange(range), shape: .init(rawValue: shape), word: word.hash))
+    let shape = Token.Shape(lettersOf: word, hasSpace: hasSpace)
+    tokens.append(Token(range: ByteRange(range), shape: shape, word: word.hash))
   }
 
   /// Whether the mark behind a word is a token of its own and ends the chunk.

@@ -1,4 +1,5 @@
 package import Corpus
+import Kernels
 
 extension Token.Shape {
   /// What the characters of a range are; `spaceBefore` is left to the caller.
@@ -30,5 +31,14 @@ extension Token.Shape {
     self.init(
       rawValue: (letters > 0 ? 1 : 0) | (digits > 0 ? 2 : 0) | (isCapitalized ? 4 : 0)
         | (letters >= 2 && letters == capitals ? 8 : 0) | (letters + digits == 0 ? 16 : 0))
+  }
+
+  /// That of a word of ASCII letters.
+  @inline(__always)
+  init(lettersOf word: ShortWord, hasSpace: Bool) {
+    // The bits of letters, capitalized, allCapitals and spaceBefore.
+    let isCapitalized: UInt8 = word.isCapitalized ? 4 : 0
+    let isAllCapitals: UInt8 = word.isAllCapitals ? 8 : 0
+    self.init(rawValue: 1 | isCapitalized | isAllCapitals | (hasSpace ? 32 : 0))
   }
 }

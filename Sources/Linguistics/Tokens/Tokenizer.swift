@@ -4,8 +4,10 @@ package import Kernels
 /// Splits sentences into tokens as the English treebanks of Universal Dependencies do.
 ///
 /// White space divides a sentence into chunks; a chunk of letters alone is a token at once, any
-/// other is taken apart from its left end: words (`words(from:)`) and marks (`mark(at:)`).
-package struct Tokenizer: Sendable {
+/// other is taken apart from its left end: words (`wordEnd`) and marks (`markEnd`).
+///
+/// A class, since a structure of this size would be copied for each document, list by list.
+package final class Tokenizer: Sendable {
   let lexicons: TokenLexicons
   /// Compounds of two small words ("long-term") are divided at their hyphen too.
   let dividesCompounds: Bool
@@ -94,6 +96,7 @@ package struct Tokenizer: Sendable {
     _ tokens: inout OutputSpan<Token>
   ) -> Int {
     let end = sentence.upperBound
+    let byteClasses = byteClasses
     let classes = byteClasses.span
     var kinds: UInt8 = 0
     var index = start
@@ -121,6 +124,10 @@ package struct Tokenizer: Sendable {
   ) {
     if chunk.kinds.rawValue & ~CharacterClass.letter.rawValue == 0 {
       appendLetters(of: chunk, in: bytes, to: &tokens)
+      return
+    }
+    if TextCharacter(bytes, at: chunk.start, end: chunk.end).length == chunk.end - chunk.start {
+      append(chunk.start..<chunk.end, chunk, bytes, &tokens)
       return
     }
     if chunk.end - chunk.start <= 6, chunk.kinds.contains(.symbol) {

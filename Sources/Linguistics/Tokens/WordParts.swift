@@ -18,10 +18,15 @@ extension Tokenizer {
   ///
   /// The sentence goes on behind the stop, so the word is an abbreviation.
   private func isShortName(_ range: Range<Int>, _ bytes: Span<UInt8>) -> Bool {
-    guard range.count <= 4, bytes[range.lowerBound] &- 0x41 < 26 else { return false }
+    guard range.count <= longestShortName, bytes[range.lowerBound] &- 0x41 < 26 else {
+      return false
+    }
     for index in range where (bytes[index] | 0x20) &- 0x61 >= 26 { return false }
     return true
   }
+
+  /// The letters of the longest name that is abbreviated with a full stop and in no list.
+  var longestShortName: Int { 4 }
 
   /// Only closing marks stand between here and the end of the sentence.
   private func endsSentence(after index: Int, _ chunk: Chunk, _ bytes: Span<UInt8>) -> Bool {

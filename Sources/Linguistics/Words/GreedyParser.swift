@@ -14,6 +14,16 @@ struct ParserScores<Moves: LabelScores, Relations: LabelScores> {
   }
 }
 
+extension ParserScores {
+  /// Asks for what `relation` will need.
+  @inline(__always)
+  func fetchRelations(of move: Move, _ keys: borrowing FeatureKeys) {
+    guard move != .shift else { return }
+    let places = ParserFeatures.places(relationOf: move)
+    relations.fetch(keys.keys.span.extracting(places), flip: move.flip)
+  }
+}
+
 /// What parsing works with, kept from sentence to sentence.
 struct ParserWork: ~Copyable {
   var atoms: ParserAtoms
@@ -33,6 +43,8 @@ extension ParserScores {
     work.state.begin(count)
     while !work.state.isFinished {
       work.setFeatures()
+      fetchRelations(of: .left, work.keys)
+      fetchRelations(of: .right, work.keys)
       moves.score(work.keys, into: &work.moves)
       let move = best(work.moves, work.state)
       work.state.make(move, relation: relation(of: move, work.keys, sums: &work.sums))

@@ -51,24 +51,34 @@ struct ParserBeam: ~Copyable {
     candidates.removeAll(keepingCapacity: true)
     for item in 0..<count {
       ParserFeatures.set(&keys[item], atoms, states[item])
+      parser.moves.fetch(keys[item])
+    }
+    for item in 0..<count {
       parser.moves.score(keys[item], into: &moves)
       for move in Move.allCases where states[item].allows(move) {
         insert(Candidate(item: item, move: move, score: scores[item] &+ moves[move.rawValue]))
       }
     }
+    while let last = candidates.last, last.score < candidates[0].score &- margin {
+      candidates.removeLast()
+    }
+    count = candidates.count
+    // What is needed last is asked for first.
+    for place in 0..<count {
+      parser.fetchRelations(of: candidates[place].move, keys[candidates[place].item])
+    }
     scores.removeAll(keepingCapacity: true)
-    count = 0
-    for candidate in candidates where candidate.score >= candidates[0].score &- margin {
+    for place in 0..<count { next[place].copy(states[candidates[place].item]) }
+    for place in 0..<count {
+      let candidate = candidates[place]
       let relation = parser.relation(of: candidate.move, keys[candidate.item], sums: &sums)
-      next[count].copy(states[candidate.item])
-      next[count].make(candidate.move, relation: relation)
+      next[place].make(candidate.move, relation: relation)
       scores.append(candidate.score)
       steps.append(
         (
           UInt8(truncatingIfNeeded: candidate.item),
           UInt8(truncatingIfNeeded: candidate.move.rawValue)
         ))
-      count += 1
     }
     for _ in count..<Self.size { steps.append((0, 0)) }
     swap(&states, &next)

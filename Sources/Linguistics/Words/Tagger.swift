@@ -10,11 +10,20 @@ struct Tagger<Penn: LabelScores, Universal: LabelScores> {
   func tag(_ work: inout TaggerWork) {
     work.begin()
     for index in 0..<work.facts.count {
+      if index + 1 < work.facts.count {
+        // As yet without the tag of the word before, which few of them need.
+        work.setPennFeatures(index + 1)
+        penn.fetch(work.keys)
+      }
       work.setPennFeatures(index)
       let label = penn.best(work.keys, of: pennCount, sums: &work.sums)
       work.setPenn(label, at: index)
     }
     for index in 0..<work.facts.count {
+      if index + 1 < work.facts.count {
+        work.setUniversalFeatures(index + 1)
+        universal.fetch(work.keys)
+      }
       work.setUniversalFeatures(index)
       let label = universal.best(work.keys, of: universalCount, sums: &work.sums)
       work.universal.append(UInt8(truncatingIfNeeded: label))
@@ -52,7 +61,7 @@ struct TaggerWork {
 
   mutating func setUniversalFeatures(_ index: Int) {
     let entry = index + WordFacts.first
-    let before = index == 0 ? 1 : UInt64(universal[index - 1]) + 2
+    let before = index > 0 && index <= universal.count ? UInt64(universal[index - 1]) + 2 : 1
     UniversalFeatures.set(&keys, facts, entry, pennKeys, before)
   }
 }

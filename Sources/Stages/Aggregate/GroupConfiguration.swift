@@ -22,8 +22,22 @@ package struct GroupConfiguration: Sendable {
 
   struct Condition: Sendable {
     let source: Source
-    /// The cells that pass, as sortable keys.
-    let keys: [[UInt8]]
+    /// The cells that pass, as sortable keys, where they are few: compared one by one.
+    private let few: [[UInt8]]
+    /// Where they are many: looked up by hash.
+    private let many: Set<[UInt8]>
+
+    init(source: Source, keys: [[UInt8]]) {
+      self.source = source
+      let isMany = keys.count > 8
+      few = isMany ? [] : keys
+      many = isMany ? Set(keys) : []
+    }
+
+    /// Whether a cell, as a sortable key, is one of those that pass.
+    func passes(_ cell: [UInt8]) -> Bool {
+      many.isEmpty ? few.contains(cell) : many.contains(cell)
+    }
   }
 
   package let name: String

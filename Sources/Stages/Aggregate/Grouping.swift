@@ -51,7 +51,7 @@ package struct Grouping: Sendable {
   private mutating func add(_ rows: inout GroupRows, _ bytes: inout KeyBytes) {
     guard rows.passes(&bytes.cell) else { return }
     bytes.key.removeAll(keepingCapacity: true)
-    for by in configuration.by { rows.append(by, to: &bytes.key) }
+    for number in configuration.by.indices { rows.appendGroupCell(number, to: &bytes.key) }
     let group = position(of: bytes.key)
     for (index, measure) in configuration.measures.enumerated() {
       let slot = group * configuration.measures.count + index
@@ -148,12 +148,15 @@ private struct GroupRows {
   /// Where the last row lay in columns of runs.
   private var runs: [Int]
   private var keyRun = -1
+  /// Of each column to group by that is of documents: the cell of a row, and which row.
+  private var kept: [(row: Int, cell: [UInt8])]
 
   init(_ configuration: GroupConfiguration, _ table: Table, _ documents: Table) {
     self.configuration = configuration
     self.table = table
     self.documents = documents
     runs = Array(repeating: 0, count: max(table.columns.count, documents.columns.count))
+    kept = Array(repeating: (-1, []), count: configuration.by.count)
     keys = GroupRows.documentColumn(of: table)
     documentKeys = GroupRows.documentColumn(of: documents)
   }
@@ -186,7 +189,7 @@ private struct GroupRows {
     for condition in configuration.conditions {
       cell.removeAll(keepingCapacity: true)
       append(condition.source, to: &cell)
-      if !condition.keys.contains(cell) { return false }
+      if !condition.passes(cell) { return false }
     }
     return true
   }
@@ -202,7 +205,19 @@ private struct GroupRows {
     }
   }
 
-  mutating func append(_ by: GroupConfiguration.By, to key: inout [UInt8]) {
+  /// Appends the cell of a column to group by; those of a document are made once for all its rows.
+  mutating func appendGroupCell(_ number: Int, to key: inout [UInt8]) {
+    let by = configuration.by[number]
+    guard by.source.isOfDocuments else { return append(by, to: &key) }
+    if kept[number].row != documentRow {
+      var cell: [UInt8] = []
+      append(by, to: &cell)
+      kept[number] = (documentRow, cell)
+    }
+    key += kept[number].cell
+  }
+
+  private mutating func append(_ by: GroupConfiguration.By, to key: inout [UInt8]) {
     guard let period = by.period, period != .day else { return append(by.source, to: &key) }
     let column =
       by.source.isOfDocuments

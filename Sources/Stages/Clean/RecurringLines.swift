@@ -73,7 +73,7 @@ package struct RecurringLines: Sendable {
     let needed = needed(in: source)
     forEachLine(of: document, source) { hash, position, range in
       let bytes = document.text.bytes[range]
-      if let known, known.match(bytes, at: position) != nil { return true }
+      if let known, known.match(bytes.span, at: position) != nil { return true }
       guard roughCounts[hash] ?? 0 >= needed, !bytes.contains(0x09) else { return false }
       lines[
         hash,

@@ -33,6 +33,8 @@ package struct BatchReader {
   /// Pieces of a JSON Lines file that is as it was, the next one last.
   private var known: (file: SourceFile, pieces: [InputIndex.Piece])?
   private var bytesSoFar = 0
+  /// Bytes that an input takes beside its name and content.
+  private static let leastRoom = 64
 
   /// - Parameters:
   ///   - sizes: Those of the configuration unless given.
@@ -77,10 +79,9 @@ package struct BatchReader {
     switch listed {
     case .rejected(let key, let rejection):
       batch.items.append(.rejected(key: key, record: nil, rejection, file: nil))
-      return false
+      return isCut(behind: key, 0, size: &size)
     case .file(let file) where file.layout == .jsonl:
-      open(file, into: &batch)
-      return false
+      return open(file, into: &batch, size: &size)
     case .file(let file):
       var hash: UInt64?
       if case .whole(let known)? = index?.content(of: file) { hash = known }
@@ -88,22 +89,31 @@ package struct BatchReader {
       bytesSoFar += file.size
       // Text compresses to about a third.
       let bytes = file.isCompressed ? file.size * 3 : file.size
-      size += bytes
-      let key = Array(file.key.utf8)
-      return isCut(xxHash64(key.span), behind: bytes, size: size, sizes)
+      return isCut(behind: file.key, bytes, size: &size)
     }
   }
 
-  private mutating func open(_ file: SourceFile, into batch: inout RawBatch) {
+  /// What is empty or cannot be used counts too, by the room that its name takes, so that no batch
+  /// holds any number of those.
+  private func isCut(behind key: String, _ bytes: Int, size: inout Int) -> Bool {
+    let bytes = bytes > 0 ? bytes : BatchReader.leastRoom + key.utf8.count
+    size += bytes
+    return isCut(xxHash64(Array(key.utf8).span), behind: bytes, size: size, sizes)
+  }
+
+  private mutating func open(
+    _ file: SourceFile, into batch: inout RawBatch, size: inout Int
+  ) -> Bool {
     if case .lines(let pieces)? = index?.content(of: file) {
       known = (file, pieces.reversed())
-      return
+      return false
     }
     do throws(FileError) {
       lines = try LineSource(file, limit: configuration.limit)
+      return false
     } catch {
-      batch.items.append(
-        .rejected(key: file.key, record: nil, .unreadable(error), file: file))
+      let piece = InputIndex.Piece.rejected(record: nil, .unreadable(error))
+      return take(piece, of: file, into: &batch, size: &size)
     }
   }
 
@@ -126,7 +136,7 @@ package struct BatchReader {
       return isCut(hash, behind: lines.count, size: size, sizes)
     case .rejected(let record, let rejection):
       batch.items.append(.rejected(key: file.key, record: record, rejection, file: file))
-      return false
+      return isCut(behind: file.key, 0, size: &size)
     }
   }
 
@@ -145,13 +155,12 @@ package struct BatchReader {
       return take(
         .rejected(record: record, rejection), of: file, into: &batch, size: &size)
     case nil:
-      if source.recordCount == 0 {
-        let rejection = Rejection(stage: "read", reason: "empty", detail: "no record", byte: 0)
-        batch.items.append(.rejected(key: file.key, record: nil, rejection, file: file))
-      }
       bytesSoFar += file.size
       lines = nil
-      return false
+      guard source.recordCount == 0, !source.isBroken else { return false }
+      let rejection = Rejection(stage: "read", reason: "empty", detail: "no record", byte: 0)
+      return take(
+        .rejected(record: nil, rejection), of: file, into: &batch, size: &size)
     }
   }
 

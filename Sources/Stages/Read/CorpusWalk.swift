@@ -37,6 +37,10 @@ package struct CorpusWalk {
     if status.kind == .folder {
       levels = [Level(prefix: "", identity: status.identity, names: try Self.names(in: root))]
     } else {
+      // A run opens its corpus more than once: of a pipe, it would publish what is left.
+      guard status.kind == .file else {
+        throw FileError("read more than once", root, code: FileError.notSeekable)
+      }
       single = try Self.sniffed(root, status, format: format)
     }
   }
@@ -55,6 +59,8 @@ package struct CorpusWalk {
       let key = level.prefix + name
       if isFolder {
         if let rejected = enter(key) { return rejected }
+      } else if let rejected = unnamed(key) {
+        return rejected
       } else if pattern.map({ $0.matches(key) }) ?? true {
         return listed(key, name)
       }
@@ -69,6 +75,17 @@ package struct CorpusWalk {
   func lists(_ key: String) -> Bool {
     let isHidden = key.split(separator: "/").contains { $0.hasPrefix(".") }
     return !isHidden && (pattern?.matches(key) ?? true)
+  }
+
+  /// A file or folder whose name is not UTF-8, so that nothing leads to it.
+  ///
+  /// Rejected whatever the pattern: it may be a folder with files that fit.
+  private func unnamed(_ key: String) -> Listed? {
+    guard key.unicodeScalars.contains("\u{FFFD}"), FileSystem.isMissing("\(root)/\(key)") else {
+      return nil
+    }
+    let detail = "the name is not UTF-8"
+    return .rejected(key: key, Rejection(stage: "read", reason: "unreadable", detail: detail))
   }
 
   private mutating func enter(_ key: String) -> Listed? {
@@ -135,8 +152,10 @@ package struct CorpusWalk {
   ) throws(FileError) -> SourceFile {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     var head: [UInt8] = []
-    try InputFile(path).read(512, into: &head)
-    let first = head.first { $0 > 0x20 }
+    try InputFile(path).read(1 << 16, into: &head)
+    let isCompressed = head.starts(with: [0x1F, 0x8B])
+    let text = isCompressed ? inflated(head) : head[...]
+    let first = text.dropFirst(byteOrderMark(in: text)).first { $0 > 0x20 }
     let layout: SourceFile.Layout =
       switch format {
       case .text: .text
@@ -145,7 +164,15 @@ package struct CorpusWalk {
       }
     return SourceFile(
       path: path, key: name, status: status, layout: layout,
-      isCompressed: head.starts(with: [0x1F, 0x8B]))
+      isCompressed: isCompressed)
+  }
+
+  /// What the first bytes of a gzip file hold; nothing where they are damaged.
+  private static func inflated(_ head: [UInt8]) -> ArraySlice<UInt8> {
+    var gzip = GzipReader()
+    gzip.feed(head)
+    let bytes = try? gzip.read(upTo: 512)
+    return (bytes ?? [])[...]
   }
 }
 

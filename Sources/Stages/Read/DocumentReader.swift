@@ -68,7 +68,8 @@ package struct DocumentReader: Sendable {
       let lineRange = start..<end
       start = end + 1
       if isBlank(bytes, in: lineRange) { continue }
-      let line = Array(bytes[lineRange])
+      let mark = byteOrderMark(in: bytes[lineRange])
+      let line = Array(bytes[lineRange].dropFirst(mark))
       do throws(Rejection) {
         let article = try JSONRecord(line)
         let document = Document(
@@ -81,4 +82,10 @@ package struct DocumentReader: Sendable {
       record += 1
     }
   }
+}
+
+/// How many bytes the byte order mark takes that some programs write in front of UTF-8, at the
+/// head of a file or, where files were laid one behind another, of a line; 0 where there is none.
+func byteOrderMark(in bytes: ArraySlice<UInt8>) -> Int {
+  bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
 }

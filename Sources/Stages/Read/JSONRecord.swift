@@ -27,7 +27,7 @@ struct JSONRecord {
         }
         text = bytes
         hasText = true
-      case "id": id = try JSONRecord.identifier(member.value)
+      case "id": id = try JSONRecord.identifier(member.value, in: line)
       case "title": metadata.title = try JSONRecord.string(member)
       case "author": metadata.author = try JSONRecord.string(member)
       case "url": metadata.url = try JSONRecord.string(member)
@@ -59,11 +59,16 @@ struct JSONRecord {
       ? nil : words.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
   }
 
-  private static func identifier(_ value: JSONValue) throws(Rejection) -> String? {
+  /// A number as it is written: as a `Double` a long one would be equal to its neighbours.
+  private static func identifier(
+    _ value: JSONValue, in line: [UInt8]
+  ) throws(Rejection) -> String? {
     switch value.content {
     case .null: return nil
     case .string(let bytes): return String(decoding: bytes, as: UTF8.self)
-    case .number(let number): return Int(exactly: number).map { "\($0)" } ?? "\(number)"
+    case .number:
+      let digits = line[value.offset...].prefix { $0 &- 0x30 < 10 || "+-.eE".utf8.contains($0) }
+      return String(decoding: digits, as: UTF8.self)
     default: throw wrongType(value, "a string or a number in \"id\"")
     }
   }

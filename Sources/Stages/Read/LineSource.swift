@@ -28,6 +28,8 @@ final class LineSource {
   private var isAtEnd = false
   /// Why the file ends too early.
   private var failure: Rejection?
+  /// Whether the file ended too early: the rejection that says so was given out, or will be.
+  private(set) var isBroken = false
   /// Records up to `lineStart`; blank lines do not count.
   private(set) var recordCount = 0
   private var firstRecord = 0
@@ -49,8 +51,16 @@ final class LineSource {
     while true {
       while let end = lineEnd() {
         let line = lineStart..<end
+        if line.count - 1 > limit {
+          searched = lineStart
+          return lineStart > given ? give() : rejectLongLine()
+        }
         lineStart = end
-        if isBlank(buffer, in: line) { continue }
+        if isBlank(buffer, in: line) {
+          // No document tells how many there may be.
+          if end - given > limit { return give() }
+          continue
+        }
         recordCount += 1
         if isCut(buffer.span.extracting(line), end - given) { return give() }
       }
@@ -138,6 +148,7 @@ final class LineSource {
     } catch {
       failure = Rejection(stage: "read", reason: "unreadable", detail: "\(error)")
     }
+    isBroken = failure != nil
     isAtEnd = buffer.count == before
     if failure != nil && !isAtEnd { buffer.removeLast(buffer.count - before) }
     isAtEnd = isAtEnd || failure != nil

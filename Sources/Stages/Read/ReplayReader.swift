@@ -6,6 +6,8 @@ package struct ReplayReader {
   private var walk: CorpusWalk
   /// Numbers of records by the path of their file; nil stands for the file as a whole.
   private let wanted: [String: Set<Int?>]
+  /// JSON Lines files that were wanted as a whole and now can be read to their end.
+  package private(set) var wholeFiles: [String] = []
 
   /// - Throws: `FileError` where the corpus is not there.
   package init(
@@ -38,8 +40,10 @@ package struct ReplayReader {
     return nil
   }
 
-  private func take(_ records: Set<Int?>, of file: SourceFile, into batch: inout RawBatch) {
+  private mutating func take(_ records: Set<Int?>, of file: SourceFile, into batch: inout RawBatch)
+  {
     do throws(FileError) {
+      var isWhole = true
       let source = try LineSource(file, limit: configuration.limit)
       while let stretch = source.next(isCut: { _, _ in true }) {
         switch stretch {
@@ -48,13 +52,17 @@ package struct ReplayReader {
           batch.items.append(
             .input(RawInput(file, lines: lines, hash: nil, bytes: bytes)))
         case .rejected(let record, let rejection):
+          guard record == nil || records.contains(record) else { continue }
+          isWhole = isWhole && record != nil
           batch.items.append(.rejected(key: file.key, record: record, rejection, file: file))
         }
       }
       if source.recordCount == 0, batch.items.isEmpty {
+        isWhole = false
         let rejection = Rejection(stage: "read", reason: "empty", detail: "no record", byte: 0)
         batch.items.append(.rejected(key: file.key, record: nil, rejection, file: file))
       }
+      if isWhole, records.contains(nil) { wholeFiles.append(file.key) }
     } catch {
       batch.items.append(.rejected(key: file.key, record: nil, .unreadable(error), file: file))
     }

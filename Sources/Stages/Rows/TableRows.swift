@@ -57,6 +57,11 @@ package struct Places: Sendable {
 
   /// The code point that begins at a byte of the text.
   package func codePoint(_ offset: Int32) -> Int32 { codePoints.codePoint(at: offset) }
+
+  /// Turns bytes of the text, from `first` on, into the code points that begin there.
+  func replaceOffsets(_ offsets: inout [Int32], from first: Int) {
+    codePoints.replaceOffsets(&offsets, from: first)
+  }
 }
 
 /// The columns `document`, `start`, `end`, `raw_start`, `raw_end`, `text` that most tables share.

@@ -1,4 +1,5 @@
 package import Corpus
+import Kernels
 package import Tables
 
 /// `tokens`: one row per token, in Universal Dependencies terms.
@@ -24,17 +25,20 @@ package struct TokenRows: TableRows {
     ])
 
   private var document = StringColumn()
-  private var sentence = ValueColumn<Int32>()
-  private var token = ValueColumn<Int32>()
-  private var start = ValueColumn<Int32>()
-  private var end = ValueColumn<Int32>()
-  private var text = StringColumn()
+  // Columns that every token has, as they are filled: all tokens of a text at once.
+  private var sentence: [Int32] = []
+  private var token: [Int32] = []
+  private var start: [Int32] = []
+  private var end: [Int32] = []
+  private var text: [UInt8] = []
+  private var textEnds: [Int32] = []
+  private var entity: [Int32] = []
+  private var hasEntity: [Bool] = []
   private var lemma = StringColumn()
   private var upos = StringColumn()
   private var xpos = StringColumn()
   private var head = ValueColumn<Int32>()
   private var deprel = StringColumn()
-  private var entity = ValueColumn<Int32>()
 
   /// Room for the tokens of an ordinary batch, so that columns do not grow step by step.
   package init() {
@@ -47,10 +51,12 @@ package struct TokenRows: TableRows {
   private static let fullCount = 1 << 19
 
   private mutating func reserveCapacity(_ rows: Int, bytes: Int) {
-    for column in [\TokenRows.sentence, \.token, \.start, \.end, \.entity] {
+    for column in [\TokenRows.sentence, \.token, \.start, \.end, \.textEnds, \.entity] {
       self[keyPath: column].reserveCapacity(rows)
     }
-    text.reserveCapacity(rows: rows, bytes: bytes)
+    hasEntity.reserveCapacity(rows)
+    // Copying needs some bytes to spare.
+    text.reserveCapacity(bytes + 16)
   }
 
   package mutating func append(_ article: Document, _ places: Places) {
@@ -64,7 +70,7 @@ package struct TokenRows: TableRows {
     // For one large article as much as it needs.
     if article.tokens.count > TokenRows.ordinaryCount, full == nil {
       reserveCapacity(
-        start.count + article.tokens.count, bytes: text.bytes.count + article.text.bytes.count)
+        start.count + article.tokens.count, bytes: text.count + article.text.bytes.count)
     }
     for block in TokenBlock.all(of: article, most: TokenRows.ordinaryCount) {
       append(block, of: article, places, entities)
@@ -79,19 +85,34 @@ package struct TokenRows: TableRows {
   private mutating func append(
     _ block: TokenBlock, of article: Document, _ places: Places, _ entities: [Int32]
   ) {
-    for number in block.sentences {
-      let row = article.sentences[number].tokens
-      for index in row.clamped(to: block.tokens) {
-        let range = article.tokens[index].range
-        sentence.append(Int32(truncatingIfNeeded: number))
-        token.append(Int32(truncatingIfNeeded: index - row.lowerBound))
-        start.append(places.codePoint(range.start))
-        end.append(places.codePoint(range.end))
-        text.append(article.text.bytes, range.indices)
-        entity.append(entities[index] < 0 ? nil : entities[index], orNull: 0)
-      }
+    let before = start.count
+    appendOffsets(block, of: article)
+    appendStretches(
+      of: article.text.bytes.span, from: start, to: end, first: before, bytes: &text,
+      bounds: &textEnds)
+    places.replaceOffsets(&start, from: before)
+    places.replaceOffsets(&end, from: before)
+    for index in block.tokens {
+      entity.append(max(0, entities[index]))
+      hasEntity.append(entities[index] >= 0)
     }
     document.append(article.key, repeated: block.tokens.count)
+  }
+
+  /// The numbers of sentences and tokens, and bytes in place of code points.
+  private mutating func appendOffsets(_ block: TokenBlock, of article: Document) {
+    let tokens = article.tokens.span
+    for number in block.sentences {
+      let first = article.sentences[number].tokens.lowerBound
+      let range = article.sentences[number].tokens.clamped(to: block.tokens)
+      sentence.append(
+        contentsOf: repeatElement(Int32(truncatingIfNeeded: number), count: range.count))
+      for index in range {
+        token.append(Int32(truncatingIfNeeded: index &- first))
+        start.append(tokens[index].range.start)
+        end.append(tokens[index].range.end)
+      }
+    }
   }
 
   private mutating func appendWords(of article: Document, _ block: TokenBlock) {
@@ -129,11 +150,12 @@ package struct TokenRows: TableRows {
     return Table(
       Self.schema,
       [
-        .string(document), .int32(sentence), .int32(token), .int32(start), .int32(end),
-        .string(text), .string(hasWords ? lemma : noStrings),
+        .string(document), .int32(ValueColumn(sentence)), .int32(ValueColumn(token)),
+        .int32(ValueColumn(start)), .int32(ValueColumn(end)),
+        .string(StringColumn(bytes: text, ends: textEnds)), .string(hasWords ? lemma : noStrings),
         .string(hasWords ? upos : noStrings), .string(hasWords ? xpos : noStrings),
         .int32(hasWords ? head : noNumbers), .string(hasWords ? deprel : noStrings),
-        .int32(entity),
+        .int32(ValueColumn(entity, Validity(hasEntity))),
       ])
   }
 }

@@ -6,10 +6,13 @@ extension SegmentStep {
   func paragraphs(of document: Document) -> [Paragraph] {
     let bytes = document.text.bytes.span
     var paragraphs: [Paragraph] = []
+    paragraphs.reserveCapacity(bytes.count / 256 + 8)
     var open: ByteRange?
     var lineStart = 0
     while lineStart < bytes.count {
-      let lineEnd = firstLineFeed(bytes, from: lineStart, to: bytes.count)
+      let lineEnd =
+        bytes[lineStart] == 0x0A
+        ? lineStart : firstLineFeed(bytes, from: lineStart, to: bytes.count)
       if let line = text(ofLine: lineStart..<lineEnd, bytes) {
         open = ByteRange(open.map { Int($0.start) } ?? line.lowerBound, line.upperBound)
       } else if let range = open {

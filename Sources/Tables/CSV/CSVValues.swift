@@ -28,13 +28,6 @@ private func appendFraction(_ fraction: Int, to bytes: inout [UInt8]) {
   } while rest > 0
 }
 
-private func appendDecimal(_ value: Int64, to bytes: inout [UInt8]) {
-  let start = bytes.count
-  bytes += repeatElement(0, count: decimalLength(value))
-  var span = bytes.mutableSpan
-  _ = writeDecimal(value, to: &span, at: start)
-}
-
 /// Appends a day as `2015-10-22`; years after 9999 with a plus and years before 0 with a minus,
 /// as ISO 8601 has it.
 func appendDay(_ number: Int32, to bytes: inout [UInt8]) {

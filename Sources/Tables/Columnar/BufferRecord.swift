@@ -27,6 +27,8 @@ enum BufferForm: UInt8 {
   case flags = 2
   /// The lowest byte of all, then the next byte of all (`planeBytes`).
   case planes = 3
+  /// In one byte each, and then the low bits of those that are large (`PageCut`).
+  case pages = 4
 }
 
 /// How a buffer is compressed.
@@ -41,8 +43,9 @@ enum BufferCodec: UInt8 {
 /// ```
 ///  0  role              1
 ///  1  form              1
-///  2  element           1   bytes of an element or a lane; how many planes; 0 for flags
-///  3  bits              1   of a packed number; 1 for flags, else 0
+///  2  element           1   bytes of an element or a lane; how many planes; 0 for flags;
+///                           how many numbers of pages are symbols themselves
+///  3  bits              1   of a packed number, or the low ones of pages; 1 for flags, else 0
 ///  4  codec             1
 ///  5  zero              3
 ///  8  count             4   numbers in it
@@ -99,7 +102,7 @@ extension BufferRecord {
       throw file.error(offset, "buffer role \(file.bytes[offset]), expected 1 to 7")
     }
     guard let form = BufferForm(rawValue: file.bytes[offset + 1]) else {
-      throw file.error(offset + 1, "buffer form \(file.bytes[offset + 1]), expected 0 to 3")
+      throw file.error(offset + 1, "buffer form \(file.bytes[offset + 1]), expected 0 to 4")
     }
     guard let codec = BufferCodec(rawValue: file.bytes[offset + 4]) else {
       throw file.error(offset + 4, "codec \(file.bytes[offset + 4]), expected 0 or 1")
@@ -123,34 +126,40 @@ extension BufferRecord {
 
   /// Checks that form, count and lengths agree.
   private func checkShape(_ file: FileBytes) throws(FormatError) {
-    let expected: Int
+    let expected: ClosedRange<Int>
     switch form {
     case .elements:
       try file.require(
         [1, 2, 4, 8].contains(element), at: offset + 2,
         "elements of \(element) bytes, expected 1, 2, 4 or 8")
       try file.require(bits == 0, at: offset + 3, "\(bits) bits of an element, expected 0")
-      expected = count * element
+      expected = count * element...count * element
     case .packed:
       try file.require(bits <= 64, at: offset + 3, "numbers of \(bits) bits, expected 0 to 64")
       let lane = BufferRecord.laneBytes(bits: bits)
       try file.require(
         element == lane, at: offset + 2, "lanes of \(element) bytes, expected \(lane)")
-      expected = packedByteCount(count: count, bits: bits)
+      let bytes = packedByteCount(count: count, bits: bits)
+      expected = bytes...bytes
     case .planes:
       try file.require(
         (1...8).contains(element), at: offset + 2, "\(element) planes, expected 1 to 8")
       try file.require(bits == 0, at: offset + 3, "\(bits) bits of planes, expected 0")
-      expected = count * element
+      expected = count * element...count * element
+    case .pages:
+      try file.require(
+        (1...16).contains(bits), at: offset + 3, "\(bits) low bits of pages, expected 1 to 16")
+      // How many numbers lie in pages, only the symbols say.
+      expected = count...(count + packedByteCount(count: count, bits: bits))
     case .flags:
       try file.require(
         element == 0 && bits == 1 && base == 0, at: offset + 2,
         "flags of \(element) bytes, \(bits) bits, base \(base), expected 0, 1, 0")
-      expected = (count + 7) / 8
+      expected = (count + 7) / 8...(count + 7) / 8
     }
     try file.require(
-      rawLength == expected, at: offset + 28,
-      "\(rawLength) bytes for \(count) numbers, expected \(expected)")
+      expected.contains(rawLength), at: offset + 28,
+      "\(rawLength) bytes for \(count) numbers, expected \(expected.text)")
     try file.require(
       rawLength <= ColumnarLimits.maximumBufferBytes, at: offset + 28,
       "a buffer of \(rawLength) bytes, at most \(ColumnarLimits.maximumBufferBytes)")
@@ -164,5 +173,12 @@ extension BufferRecord {
         rawLength <= storedLength * ColumnarLimits.maximumExpansion, at: offset + 24,
         "\(rawLength) bytes out of \(storedLength); deflate cannot do that")
     }
+  }
+}
+
+extension ClosedRange<Int> {
+  /// For messages: the only number in it, or the first and the last.
+  fileprivate var text: String {
+    lowerBound == upperBound ? "\(lowerBound)" : "\(lowerBound) to \(upperBound)"
   }
 }

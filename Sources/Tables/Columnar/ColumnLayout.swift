@@ -4,7 +4,7 @@ package struct ColumnLayout: Sendable, Equatable {
   package struct Piece: Sendable, Equatable {
     /// What it is for: `values`, `codes`, `lengths`, `bytes`, `validity`.
     package let role: String
-    /// `elements`, `packed`, `flags`.
+    /// `elements`, `packed`, `flags`, `planes`, `pages`.
     package let form: String
     /// `stored`, `deflate`.
     package let codec: String

@@ -1,7 +1,7 @@
 /// The numbers of the format: sizes of its structures, and what no file may exceed.
 package enum ColumnarLimits {
   static let majorVersion: UInt16 = 1
-  static let minorVersion: UInt16 = 0
+  static let minorVersion: UInt16 = 1
 
   static let fileMagic: [UInt8] = [0x89, 0x42, 0x53, 0x43, 0x0D, 0x0A, 0x1A, 0x0A]
   static let endMagic: [UInt8] = [0x42, 0x53, 0x43, 0x45, 0x4E, 0x44, 0x1A, 0x0A]

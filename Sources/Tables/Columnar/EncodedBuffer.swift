@@ -38,7 +38,7 @@ struct EncodedBuffer: Sendable {
     let least = isInPlace ? plain : min(packed, plain)
     let small = smallest(
       values, base: base, as: role, bits: bits, below: level == 0 ? least / 5 * 3 : least,
-      level: max(level, 1))
+      level: level)
     if let small { return small }
     if packed < plain && !isInPlace {
       return EncodedBuffer(
@@ -53,8 +53,11 @@ struct EncodedBuffer: Sendable {
 
   /// Numbers deflated, if that pays.
   ///
-  /// Codes repeat as a whole, and are kept so; of other numbers the high bytes are alike and the
-  /// low ones are not, so they are kept apart. Of few numbers both are tried.
+  /// Codes are cut into pages. Where that does not serve, they repeat as a whole, and are kept so;
+  /// of other numbers the high bytes are alike and the low ones are not, so they are kept apart.
+  /// Of few numbers all of this is tried.
+  ///
+  /// - Parameter level: Of deflate; 0 for its lowest, and for codes that are not cut.
   private static func smallest(
     _ values: [UInt64], base: Int64, as role: BufferRole, bits: Int, below stored: Int, level: Int
   ) -> EncodedBuffer? {
@@ -62,10 +65,14 @@ struct EncodedBuffer: Sendable {
     let width = elementWidth(bits: bits)
     let planes = (bits + 7) / 8
     let isShort = values.count < 1 << 14
-    var best: EncodedBuffer?
+    let isPaged = role == .codes && level > 0
+    let level = max(level, 1)
+    var best = isPaged ? paged(values, base: base, as: role, below: stored, level: level) : nil
+    if best != nil && !isShort { return best }
     if width == 1 || role == .codes || isShort {
       let bytes = elementBytes(values.span, width: width)
-      if let small = deflated(bytes, ifBelow: stored, level: level) {
+      let limit = min(stored, best?.bytes.count ?? stored)
+      if let small = deflated(bytes, ifBelow: limit, level: level) {
         best = EncodedBuffer(
           role, .elements, element: width, bits: 0, count: values.count, base: base,
           raw: bytes.count, codec: .deflate, small)
@@ -81,6 +88,28 @@ struct EncodedBuffer: Sendable {
       }
     }
     return best
+  }
+
+  /// Numbers as symbols, deflated, and what low bits there are, which seldom repeat.
+  private static func paged(
+    _ values: [UInt64], base: Int64, as role: BufferRole, below stored: Int, level: Int
+  ) -> EncodedBuffer? {
+    guard let cut = PageCut(upTo: values.max() ?? 0) else { return nil }
+    let (symbols, low) = cut.cut(values.span)
+    let bytes = packTransposed(low.span, bits: cut.bits)
+    var small = deflate(symbols.span, level: level, end: .open)
+    if let rest = deflated(bytes, ifBelow: bytes.count, level: level) {
+      small += rest
+    } else {
+      // Only the last block may be filled up with zeros.
+      let whole = max(0, bytes.count - packedByteCount(count: 1, bits: cut.bits))
+      small += storedDeflate(bytes[..<whole])
+      small += deflate(bytes.span.extracting(whole..<bytes.count), level: level, end: .final)
+    }
+    guard small.count < stored - stored / 30 else { return nil }
+    return EncodedBuffer(
+      role, .pages, element: cut.direct, bits: cut.bits, count: values.count, base: base,
+      raw: symbols.count + bytes.count, codec: .deflate, small)
   }
 
   /// The low bytes of numbers, so many of each.

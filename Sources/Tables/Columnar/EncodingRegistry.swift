@@ -18,6 +18,7 @@ enum EncodingRegistry {
     TextEncoding(),  // 10
     WordTextEncoding(),  // 11
     BitmapEncoding(),  // 13
+    GroupedEncoding(),  // 15
   ]
 
   static func encoding(_ code: UInt8) -> (any ColumnEncoding)? {

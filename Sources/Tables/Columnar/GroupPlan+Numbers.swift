@@ -33,7 +33,7 @@ extension GroupPlan {
 
   private var isShort: Bool { table.rows < GroupPlan.fewRows }
 
-  private func chosen(_ forecast: Forecast) -> Settled {
+  func chosen(_ forecast: Forecast) -> Settled {
     Settled(
       encoding: forecast.encoding, encoded: forecast.encoded(level: level),
       depth: 1 + max(depth(forecast.column), depth(forecast.secondColumn)),
@@ -124,7 +124,7 @@ extension GroupPlan {
     return scored.prefix(isShort ? 3 : 1).map { affine(column, image, $0.other, $0.text) }
   }
 
-  private mutating func affine(
+  mutating func affine(
     _ column: Int, _ image: NumberImage, _ other: Int, _ text: Int?
   ) -> Forecast {
     var foretold = table.numbers(other)

@@ -3,7 +3,7 @@ import Kernels
 /// How the columns of a group are stored: which alone, and which by reference to others.
 ///
 /// Strings are settled first, then numbers, each in the order of the table, and a column refers
-/// to none but settled ones. What is estimated at few bytes is made and compared, in tables that
+/// to none but settled ones; then once more the strings that follow from numbers. What is estimated at few bytes is made and compared, in tables that
 /// are not long; in long ones the estimate decides.
 struct GroupPlan {
   /// How a column is stored.
@@ -35,6 +35,7 @@ struct GroupPlan {
     table = TableImage(columns)
     settleStrings()
     for column in columns.indices where !table.isText(column) { settleNumbers(column) }
+    settlePartners()
   }
 
   func isSettled(_ column: Int) -> Bool { settled[column] != nil }

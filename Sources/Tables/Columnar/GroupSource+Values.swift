@@ -11,6 +11,7 @@ extension GroupSource {
     let record = buffers[number]
     try file.require(
       record.form != .flags, at: record.offset + 1, "flags where numbers are expected")
+    if record.form == .pages { return try paged(number, role: role, count: count, as: type) }
     let bits = record.form == .packed ? record.bits : record.element * 8
     guard bits <= Number.bitWidth else {
       try checkBuffer(record, role: role, count: count)
@@ -27,7 +28,7 @@ extension GroupSource {
         switch record.form {
         case .packed: Number.packed(bytes, bits: bits)
         case .planes: Number.planes(bytes, width: record.element)
-        case .elements, .flags: Number.elements(bytes, width: record.element)
+        case .elements, .flags, .pages: Number.elements(bytes, width: record.element)
         }
       }
     }
@@ -35,6 +36,28 @@ extension GroupSource {
       throw file.error(position(ofBuffer: number), "a number after the last of \(count)")
     }
     values.removeLast(values.count - count)
+    return Number.add(record.base, to: &values, bits: bits) ? values : nil
+  }
+
+  /// The same of a buffer in the form of pages.
+  private mutating func paged<Number: StoredNumber>(
+    _ number: Int, role: BufferRole, count: Int, as type: Number.Type
+  ) throws(FormatError) -> [Number]? {
+    let record = buffers[number]
+    let cut = PageCut(direct: record.element, bits: record.bits)
+    // As many low bits as numbers at most, and a block more.
+    let size = (count * 2 + packedBlockCount) * MemoryLayout<Number>.size
+    try spend(size, at: record.offset + 8)
+    let found = try withBytes(number, role: role, count: count) { bytes in
+      Number.pages(bytes, count: count, cut)
+    }
+    guard var values = found else {
+      throw file.error(
+        position(ofBuffer: number),
+        "\(record.rawLength) bytes, which are not \(count) symbols and the low bits of those in pages"
+      )
+    }
+    let bits = bitWidth(UInt64(cut.highest))
     return Number.add(record.base, to: &values, bits: bits) ? values : nil
   }
 

@@ -18,6 +18,8 @@ struct GroupSource: Sendable {
   var knownPools: [UInt16: StringPool] = [:]
   /// How long the strings are of columns that others ask about, row by row.
   var knownLengths: [Int: [Int32]] = [:]
+  /// The keys of columns that are stored in the order of others.
+  var knownKeys: [PartnerKeys.Name: PartnerKeys] = [:]
   /// One flag for each row, none set: for all columns of nothing but nulls.
   private var nothing: [Bool] = []
   private var referredTo: Set<UInt16> = []

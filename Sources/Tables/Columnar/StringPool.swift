@@ -58,11 +58,17 @@ struct PoolStrings: Sendable {
 /// The order in which a pool holds strings.
 ///
 /// The most frequent 256 come first, by frequency, so that what is frequent has small numbers
-/// and deflate finds more repeats among them; then groups of 256, 512, 1024 … strings of like
-/// frequency, each sorted by their bytes, so that deflate finds repeats among neighbours.
+/// and deflate finds more repeats among them; then those up to 2048, up to 16384 and so on, of
+/// somewhat like frequency, each group sorted by their bytes, so that deflate finds repeats among
+/// neighbours.
 struct PoolOrder: Sendable {
   /// Numbers of the strings, in the order of the pool.
   let numbers: [UInt32]
+
+  /// How many times as many strings a group and those before it are as those before it.
+  ///
+  /// With 2, codes of words are half of a percent smaller, and their pool is a tenth larger.
+  private static let growth = 8
 
   init(_ strings: PoolStrings) {
     var keys = [UInt64](repeating: 0, count: strings.counts.count)
@@ -73,7 +79,7 @@ struct PoolOrder: Sendable {
     var numbers = keys.map { UInt32(truncatingIfNeeded: $0) }
     var begin = 256
     while begin < numbers.count {
-      let end = min(begin * 2, numbers.count)
+      let end = min(begin * Self.growth, numbers.count)
       PoolOrder.sort(&numbers, begin..<end, strings)
       begin = end
     }

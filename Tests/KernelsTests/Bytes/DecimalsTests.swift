@@ -10,13 +10,19 @@ struct DecimalsTests {
       power &*= 10
     }
     for value in values {
-      let expected = Array(value.description.utf8)
-      #expect(decimalLength(value) == expected.count, "\(value)")
-      var bytes = [UInt8](repeating: 35, count: expected.count + 2)
-      var span = bytes.mutableSpan
-      let end = writeDecimal(value, to: &span, at: 1)
-      #expect(end == expected.count + 1)
-      #expect(bytes == [35] + expected + [35])
+      var bytes: [UInt8] = [35]
+      appendDecimal(value, to: &bytes)
+      #expect(bytes == [35] + Array(value.description.utf8))
+    }
+  }
+
+  @Test func `numbers of up to eight digits are written as Swift writes them`() {
+    var value: Int64 = 0
+    while value < 100_100_000 {
+      var bytes: [UInt8] = []
+      appendDecimal(value, to: &bytes)
+      #expect(bytes == Array(value.description.utf8))
+      value += value < 11_000 ? 1 : 9_973
     }
   }
 }

@@ -83,6 +83,16 @@ struct FastDeflateTests {
     #expect(back == whole)
   }
 
+  @Test(arguments: [0, 1, 65_535, 65_536, 200_000])
+  func `bytes that are stored come back, and others behind them`(count: Int) throws {
+    var random = SeededRandom(seed: UInt64(count))
+    let bytes = random.bytes(count)
+    let more: [UInt8] = Array("and more".utf8)
+    let deflated = storedDeflate(bytes[...]) + deflate(more.span, level: 1, end: .final)
+    #expect(deflated.count <= count + (count / 65_535 + 1) * 5 + 16)
+    #expect(try inflateRaw(deflated.span, count: count + more.count) == bytes + more)
+  }
+
   @Test func `a kept deflater gives what a new one gives`() {
     var random = SeededRandom(seed: 3)
     var deflater = FastDeflater()
@@ -93,6 +103,32 @@ struct FastDeflateTests {
       let fresh = fastDeflate(piece.span)
       #expect(kept == fresh)
     }
+  }
+
+  @Test func `rows come back when numbers behind matches are skipped`() throws {
+    var random = SeededRandom(seed: 6)
+    for count in [0, 1, 2, 5, 50, 4000] {
+      var rows: [UInt8] = []
+      for row in 0..<count {
+        let word = random.letters(1 + Int(random.next() % 4))
+        rows += Array("0000/file.txt,\(row / 20),\(row % 20),\(row * 5),".utf8) + word
+        rows += Array(",,,,\r\n".utf8)
+      }
+      try expectBackSkippingNumbers(rows)
+      // Numbers to the very end.
+      try expectBackSkippingNumbers(rows + Array("0000/file.txt,12345678901234567890".utf8))
+    }
+    for _ in 0..<1000 { try expectBackSkippingNumbers(random.patchwork()) }
+  }
+
+  private func expectBackSkippingNumbers(_ bytes: [UInt8]) throws {
+    var deflater = FastDeflater(shortestMatch: 6)
+    var deflated: [UInt8] = []
+    deflater.append(bytes.span, end: .final, skipsNumbers: true, to: &deflated)
+    let isSame = try inflateRaw(deflated.span, count: bytes.count) == bytes
+    #expect(isSame, "\(bytes.prefix(40)), \(bytes.count) bytes")
+    let isSameByZlib = try gunzip(gzipMember(deflated, of: bytes), limit: bytes.count) == bytes
+    #expect(isSameByZlib, "\(bytes.prefix(40)), \(bytes.count) bytes, by zlib")
   }
 
   @discardableResult

@@ -17,7 +17,7 @@ struct BoilerplateRulesTests {
       let colon = try #require(test.input.firstIndex(of: ":"))
       let position = try #require(BoilerplateRules.Position(rawValue: String(test.input[..<colon])))
       let line = test.input[test.input.index(after: colon)...]
-      let isDropped = rules.match(ArraySlice(line.utf8), at: position)
+      let isDropped = rules.match(Array(line.utf8).span, at: position)
       #expect(
         (isDropped != nil ? "drop" : "keep") == test.expected, "line \(test.line): \(test.input)")
     }
@@ -45,6 +45,6 @@ struct BoilerplateRulesTests {
   ])
   func `an address is one word with a dot inside`(line: String, isAddress: Bool) throws {
     let rules = try BoilerplateRules(try file("foot\tis-address"))
-    #expect(rules.match(ArraySlice(line.utf8), at: .foot) == (isAddress ? .weak : nil))
+    #expect(rules.match(Array(line.utf8).span, at: .foot) == (isAddress ? .weak : nil))
   }
 }

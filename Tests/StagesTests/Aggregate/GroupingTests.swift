@@ -70,6 +70,7 @@ struct GroupingTests {
     (#""where": {"kind": null}"#, ["1"]),
     (#""where": {"kind": [null, "y"]}"#, ["3"]),
     (#""where": {"kind": []}"#, []),
+    (#""where": {"kind": ["a", "b", "c", "d", "e", "f", "g", "h", "x", null]}"#, ["4"]),
     (#""where": {"kind": "z"}"#, []),
     (#""where": {"kind": "x", "document": "a"}"#, ["2"]),
     (#""where": {"big": true}"#, ["2"]),

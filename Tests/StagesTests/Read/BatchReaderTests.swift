@@ -45,6 +45,32 @@ struct BatchReaderTests {
     #expect(try ReadResult(lines).texts == ["records#0": "one"])
   }
 
+  @Test func `one file is read by what it holds when it is decompressed, whatever its name`() throws
+  {
+    let lines = try folder.write("dump.json.gz", gzipped(Array("{\"text\":\"one\"}\n".utf8)))
+    let text = try folder.write("article.gz", gzipped(Array("Headline".utf8)))
+    #expect(try ReadResult(lines).texts == ["dump.json.gz#0": "one"])
+    #expect(try ReadResult(text).texts == ["article.gz": "Headline"])
+  }
+
+  @Test func `a byte order mark in front of a record is passed over`() throws {
+    try folder.write(
+      "x.jsonl", "\u{FEFF}{\"text\":\"one\"}\n{\"text\":\"two\"}\n\u{FEFF}{\"text\":\"three\"}")
+    let single = try folder.write("records", "\u{FEFF}{\"text\":\"one\"}\n")
+    let result = try ReadResult("\(folder.path)/x.jsonl")
+    #expect(result.texts == ["x.jsonl#0": "one", "x.jsonl#1": "two", "x.jsonl#2": "three"])
+    #expect(try ReadResult(single).texts == ["records#0": "one"])
+  }
+
+  @Test func `a number as an id keeps all its digits`() throws {
+    try folder.write(
+      "x.jsonl",
+      #"{"text":"t","id":1234567890123456789}"# + "\n"
+        + #"{"text":"t", "id" : 1234567890123456788 }"# + "\n" + #"{"text":"t","id":-2.50}"#)
+    #expect(
+      try ReadResult(folder.path).ids == ["1234567890123456789", "1234567890123456788", "-2.50"])
+  }
+
   @Test func `a glob takes what it matches`() throws {
     try folder.write("2015/a.txt", "a")
     try folder.write("2016/b.txt", "b")
@@ -100,6 +126,45 @@ struct BatchReaderTests {
     #expect(result.rejectLines == ["\(name)#1 too-large 15"])
   }
 
+  @Test(arguments: [0, 1, 100_000])
+  func `a line is longer than the limit or not, wherever it stands`(shift: Int) throws {
+    let limit = 1 << 20
+    func record(_ length: Int) -> String {
+      "{\"text\":\"\(String(repeating: "x", count: length - 11))\"}\n"
+    }
+    try folder.write("x.jsonl", record(shift + 20) + record(limit) + record(limit + 1) + record(20))
+    let result = try ReadResult(folder.path)
+    #expect(result.texts.keys.sorted() == ["x.jsonl#0", "x.jsonl#1", "x.jsonl#3"])
+    #expect(result.rejectLines == ["x.jsonl#2 too-large \(shift + 20 + 1 + limit + 1)"])
+  }
+
+  @Test func `blank lines are not held together without end`() throws {
+    try folder.write(
+      "x.jsonl", String(repeating: "\n", count: 5 << 20) + "{\"text\":\"one\"}\n")
+    var configuration = ReadConfiguration(try options(#"{"from": "x", "limit": 1}"#))
+    configuration.from = folder.path
+    var reader = try BatchReader(configuration)
+    var lengths: [Int] = []
+    while let batch = reader.next() {
+      for case .input(let input) in batch.items { lengths.append(input.lines?.count ?? 0) }
+    }
+    #expect(lengths.reduce(0, +) == (5 << 20) + 15)
+    #expect(lengths.allSatisfy { $0 <= (1 << 20) + 16 })
+    #expect(try ReadResult(folder.path).texts == ["x.jsonl#0": "one"])
+  }
+
+  @Test func `files that cannot be used, and empty ones, fill batches too`() throws {
+    for number in 100..<400 { try folder.write("\(number).jpg", "x") }
+    for number in 400..<700 { try folder.write("\(number).txt", "") }
+    let sizes = BatchReader.Sizes(least: 1000, spread: 1000, most: 4000)
+    var reader = try BatchReader(
+      ReadConfiguration(from: folder.path, format: .auto), sizes: sizes)
+    var counts: [Int] = []
+    while let batch = reader.next() { counts.append(batch.items.count) }
+    #expect(counts.reduce(0, +) == 600)
+    #expect(counts.allSatisfy { $0 <= 100 })
+  }
+
   @Test func `lines before a damaged stretch of gzip are kept`() throws {
     let lines = (0..<50_000).map { "{\"text\":\"line \($0) \($0 &* 7919)\"}\n" }.joined()
     let packed = gzipped(Array(lines.utf8))
@@ -109,6 +174,11 @@ struct BatchReaderTests {
     #expect(result.rejects[0].rejection.reason == "damaged-gzip")
     #expect(result.texts.count > 10_000)
     #expect(result.texts["x.jsonl.gz#9999"] == "line 9999 \(9999 &* 7919)")
+  }
+
+  @Test func `a file that is no gzip at all is rejected once`() throws {
+    try folder.write("x.jsonl.gz", "no gzip at all")
+    #expect(try ReadResult(folder.path).rejectLines == ["x.jsonl.gz damaged-gzip 2"])
   }
 
   @Test func `a missing folder is an error`() {

@@ -13,6 +13,7 @@ struct ColumnarDamageTests {
     "several-groups", "int32-for-packed-nulls", "string-dict-nulls", "string-utf8", "int64-runs",
     "bool-bitmap-nulls", "string-runs-nulls", "float64-plain", "int32-delta-nulls",
     "date-const-nulls", "no-rows", "references-nulls", "string-wordtext-nulls",
+    "string-dict-pages-nulls", "references-partners-nulls",
   ]
 
   private func golden(_ name: String) throws -> [UInt8] {

@@ -33,7 +33,7 @@ struct ColumnarDocumentTests {
 
   @Test(arguments: [
     "0 | CONST", "1 | PLAIN", "2 | FOR", "3 | DELTA", "4 | RUNS", "6 | DICT", "10 | UTF8",
-    "13 | BITMAP",
+    "13 | BITMAP", "15 | GROUPED",
   ])
   func `every encoding is described`(row: String) throws {
     let text = String(decoding: try readFile(Self.path), as: UTF8.self)

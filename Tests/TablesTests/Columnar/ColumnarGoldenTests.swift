@@ -57,8 +57,21 @@ struct ColumnarGoldenTests {
       [0, 1, 2, 3, 4].map { "\(type) \($0)" }
     }
     let expected = Set(
-      numeric + ["bool 0", "bool 4", "bool 13"] + [0, 4, 6, 7, 10, 11].map { "string \($0)" }
+      numeric + ["bool 0", "bool 4", "bool 13"] + [0, 4, 6, 7, 10, 11, 15].map { "string \($0)" }
         + [5, 7, 8, 9].map { "int32 \($0)" })
     #expect(expected.subtracting(found).sorted() == [])
+  }
+
+  @Test func `the golden files have every form`() throws {
+    var found: Set<String> = []
+    for name in try FileSystem.names(in: Self.folder) where name.hasSuffix(".bsc") {
+      let reader = try ColumnarReader(readingFrom: "\(Self.folder)/\(name)")
+      for group in reader.groups.indices {
+        for column in reader.schema.fields.indices {
+          found.formUnion(try reader.layout(ofColumn: column, group: group).pieces.map(\.form))
+        }
+      }
+    }
+    #expect(found == ["elements", "packed", "flags", "planes", "pages"])
   }
 }

@@ -50,6 +50,14 @@ struct EncodingChoiceTests {
     #expect(found.storedBytes == 5 * 128 * 11)
   }
 
+  @Test func `codes of many words are cut into pages`() throws {
+    var chance = SeededRandom(seed: 8)
+    let found = try layout(
+      strings((0..<5000).map { _ in "w\(chance.below(900) * chance.below(900) / 900)" }))
+    #expect(found.encodingName == "DICT")
+    #expect(found.pieces.first?.form == "pages")
+  }
+
   @Test func `prose takes about half of its bytes`() throws {
     let text = String(decoding: try readFile(Self.specification), as: UTF8.self)
     let lines = text.split(separator: "\n").map { String($0) }

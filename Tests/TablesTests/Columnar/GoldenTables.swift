@@ -72,6 +72,10 @@ enum GoldenTables {
     let few: [String?] = (0..<400).map { row in words[row * row % 9] }
     let runs: [String?] = (0..<600).map { row in words[row / 60 % 9] }
     let many: [String?] = (0..<20).map { row in "Row \(row) holds \(row * 7919 % 1000) €." }
+    var chance = SeededRandom(seed: 9)
+    let frequent: [String?] = (0..<1500).map { _ in
+      "\(chance.below(700) * chance.below(700) / 900)"
+    }
     func some(_ texts: [String?]) -> [String?] {
       texts.enumerated().map { $0.offset % 40 % 7 == 3 ? nil : $0.element }
     }
@@ -79,6 +83,7 @@ enum GoldenTables {
       ("const", Array(repeating: "same", count: 5)),
       ("dict", few), ("dict-nulls", some(few)),
       ("dict-large", (0..<3000).map { row in "word\(row * row % 700)" }),
+      ("dict-pages", frequent), ("dict-pages-nulls", some(frequent)),
       ("utf8", many), ("utf8-nulls", some(many)), ("runs", runs), ("runs-nulls", some(runs)),
       ("all-null", [nil, nil, nil]),
     ]
@@ -97,6 +102,13 @@ enum GoldenTables {
     (
       "references-exact",
       [LanguageTables.tokens(rows: 1500, errors: 1 << 30, nulls: 1 << 30, seed: 3, longest: 900)]
+    ),
+    (
+      "references-partners", [LanguageTables.syntax(rows: 600, errors: 40, nulls: 1 << 30, seed: 6)]
+    ),
+    (
+      "references-partners-nulls",
+      [LanguageTables.syntax(rows: 500, errors: 30, nulls: 15, seed: 7)]
     ),
     ("string-wordtext", [LanguageTables.articles(rows: 12, words: 200, nulls: 1 << 30, seed: 4)]),
     ("string-wordtext-nulls", [LanguageTables.articles(rows: 40, words: 60, nulls: 4, seed: 5)]),

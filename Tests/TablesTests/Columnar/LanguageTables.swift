@@ -81,6 +81,48 @@ enum LanguageTables {
       ])
   }
 
+  /// Rows as a table of tokens has them whose syntax is known: a tag, the number of the head in
+  /// the sentence, and a relation that follows from the tags of both and the side of the head.
+  ///
+  /// - Parameters:
+  ///   - errors: One relation in so many is another.
+  ///   - nulls: One tag, head or relation in so many is null.
+  static func syntax(rows: Int, errors: Int, nulls: Int, seed: UInt64) -> Table {
+    var chance = SeededRandom(seed: seed)
+    var sentences = StringColumn()
+    var (tokens, heads): ([Int64?], [Int64?]) = ([], [])
+    var (tags, relations): ([String?], [String?]) = ([], [])
+    var sentence = 0
+    while tokens.count < rows {
+      let count = min(1 + chance.below(24), rows - tokens.count)
+      sentences.append("s\(sentence)", repeated: count)
+      sentence += 1
+      let own = (0..<count).map { _ in min(chance.below(kinds.count), chance.below(kinds.count)) }
+      for token in 0..<count {
+        let other = max(0, min(count - 1, token + 3 - chance.below(6)))
+        let isRoot = other == token
+        let side = other < token ? 0 : 1
+        let relation =
+          chance.below(errors) == 1
+          ? chance.below(30) : isRoot ? 30 : (own[token] * 7 + own[other] * 3 + side) % 30
+        func orNull<Value>(_ value: Value) -> Value? { chance.below(nulls) == 1 ? nil : value }
+        tokens.append(Int64(token))
+        heads.append(orNull(isRoot ? -1 : Int64(other)))
+        tags.append(orNull(kinds[own[token]]))
+        relations.append(orNull("relation \(relation)"))
+      }
+    }
+    let schema = Schema(
+      "tokens", "One row per token.",
+      [
+        text("sentence"), number("token"), text("tag", null: true), number("head", null: true),
+        text("relation", null: true),
+      ])
+    return Table(
+      schema,
+      [.string(sentences), column(tokens), strings(tags), column(heads), strings(relations)])
+  }
+
   /// Strings of many words.
   static func articles(rows: Int, words count: Int, nulls: Int, seed: UInt64) -> Table {
     var chance = SeededRandom(seed: seed)

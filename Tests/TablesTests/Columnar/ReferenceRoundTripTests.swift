@@ -35,6 +35,23 @@ struct ReferenceRoundTripTests {
   }
 
   @Test(arguments: 0..<24)
+  func `relations of words come back`(seed: Int) throws {
+    let errors = [1 << 30, 20, 2][seed % 3]
+    let nulls = [1 << 30, 30, 3][seed / 3 % 3]
+    let table = LanguageTables.syntax(
+      rows: [100, 900, 5000][seed % 3], errors: errors, nulls: nulls, seed: UInt64(seed))
+    try expectReturn(table, "\(errors), \(nulls)")
+  }
+
+  @Test func `relations stand in the order of the tags of both words`() throws {
+    let table = LanguageTables.syntax(rows: 20_000, errors: 50, nulls: 1 << 30, seed: 6)
+    let reader = try ColumnarReader(file([table], schema: table.schema), path: "x.bsc")
+    let found = try table.schema.fields.indices.map { try reader.layout(ofColumn: $0, group: 0) }
+    #expect(found.map(\.encodingName) == ["RUNS", "RAMP", "DICT", "AFFINE", "GROUPED"])
+    #expect(found[4].pieces[0].storedBytes < 20_000 / 5)
+  }
+
+  @Test(arguments: 0..<24)
   func `texts of words and marks come back`(seed: Int) throws {
     try expectReturn(
       LanguageTables.articles(

@@ -9,7 +9,8 @@ from .table import Table, read
 class Folder(Mapping):
     """A folder of columnar files: ``folder["mentions"]`` is the table in ``mentions.bsc``.
 
-    Tables are opened when they are first asked for.
+    Tables are opened when they are first asked for. A folder without any is a
+    ``FileNotFoundError``.
     """
 
     def __init__(self, path):
@@ -20,6 +21,10 @@ class Folder(Mapping):
             for name in os.listdir(self.path)
             if name.endswith(".bsc")
         )
+        if not self._names:
+            current = os.path.join(self.path, "current")
+            hint = f"; the tables of a run lie in {current}" if os.path.isdir(current) else ""
+            raise FileNotFoundError(f"no columnar files (.bsc) in {self.path}{hint}")
 
     def __getitem__(self, name: str) -> Table:
         if name not in self._names:

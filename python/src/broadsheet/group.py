@@ -5,7 +5,7 @@ import zlib
 import numpy as np
 
 from . import encodings, layout
-from .packing import join_planes, unpack_transposed
+from .packing import join_pages, join_planes, unpack_transposed
 from .pool import Pool
 from .records import Records
 from .segment import segment
@@ -149,6 +149,15 @@ class Group:
         elif record["form"] == layout.PLANES:
             self.spend(count * 8, record["place"] + 8)
             values = join_planes(raw, element, count)
+        elif record["form"] == layout.PAGES:
+            self.spend((count + 1024) * 14, record["place"] + 8)
+            values = join_pages(raw, count, element, bits)
+            if values is None:
+                raise self.source.error(
+                    self.position(number),
+                    f"{len(raw)} bytes, which are not {count} symbols and the low bits of those "
+                    "in pages",
+                )
         elif bits == 0:
             self.spend(count, record["place"] + 8)
             values = np.zeros(count, np.uint8)
@@ -161,7 +170,7 @@ class Group:
                 )
             values = values[:count]
         base = record["base"]
-        if base == 0 and element < 8:
+        if base == 0 and values.itemsize < 8:
             return values
         self.spend(count * 8, record["place"] + 8)
         if values.itemsize < 4:

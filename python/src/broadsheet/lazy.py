@@ -14,16 +14,16 @@ def scan(table):
     """A ``polars.LazyFrame`` of a table, or of the columnar file at a path.
 
     Of the columns only those that are used are read, of the row groups only those that a filter
-    may find something in, by the statistics of the file.
+    may find something in, by the statistics of the file. Strings are ``String`` in every file, so
+    frames can be joined.
 
     >>> broadsheet.scan("mentions.bsc").filter(polars.col("name") == "Paris").collect()
     """
-    import polars
     from polars.io.plugins import register_io_source
 
     if not isinstance(table, Table):
         table = read(table)
-    schema = polars.DataFrame(Table(table.schema, table.file, [])).schema
+    schema = Table(table.schema, table.file, []).to_polars().schema
 
     def batches(names, predicate, row_limit, _batch_size):
         names = names or table.names
@@ -34,9 +34,7 @@ def scan(table):
                 return
             statistics = GroupStatistics(table, group)
             if tree is None or _may_hold(tree, statistics):
-                rows = Table(table.schema, table.file, [group]).stream(names)
-                frame = polars.DataFrame(rows).head(left)
-                frame = frame.cast({name: schema[name] for name in names})
+                frame = Table(table.schema, table.file, [group]).to_polars(names).head(left)
                 yield frame if predicate is None else frame.filter(predicate)
             left -= group.row_count
 

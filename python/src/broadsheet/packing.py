@@ -31,6 +31,28 @@ def unpack_transposed(data, bits: int, lane: int) -> np.ndarray:
     return values.reshape(-1)
 
 
+def join_pages(data, count: int, direct: int, bits: int) -> np.ndarray | None:
+    """Numbers of which each has a symbol, and those in pages low bits after all symbols.
+
+    ``None`` unless the data are exactly these, with zeros after the last low bits.
+    """
+    symbols = np.frombuffer(data, np.uint8, count)
+    begins = np.arange(256)
+    begins[direct:] = direct + ((begins[direct:] - direct) << bits)
+    kind = np.uint16 if begins[-1] + (1 << bits) <= 1 << 16 else np.int32
+    values = begins.astype(kind).take(symbols)
+    paged = np.flatnonzero(symbols >= direct)
+    if len(data) != count + packed_byte_count(len(paged), bits):
+        return None
+    if len(paged):
+        lane = 1 if bits <= 8 else 2
+        low = unpack_transposed(memoryview(data)[count:], bits, lane)
+        if low[len(paged) :].any():
+            return None
+        values[paged] += low[: len(paged)]
+    return values
+
+
 def join_planes(data, planes: int, count: int) -> np.ndarray:
     """Numbers whose lowest bytes stand together, then their next bytes, and so on."""
     rows = np.frombuffer(data, np.uint8).reshape(planes, count)

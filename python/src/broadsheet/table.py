@@ -67,6 +67,13 @@ class Table:
     def __len__(self) -> int:
         return self.row_count
 
+    def __iter__(self):
+        """Names of the columns, as of a frame of pandas: ``dict.fromkeys(table)``."""
+        return iter(self.names)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self.names
+
     def __repr__(self) -> str:
         return f"<{self.name}: {self.row_count} rows, columns {', '.join(self.names)}>"
 
@@ -211,11 +218,22 @@ class Table:
     def to_pandas(self, names: list[str] | None = None):
         """A ``pandas.DataFrame``.
 
-        Strings that the file holds by number are categories, others have the dtype ``string``.
-        Columns that may be null have pandas' nullable dtypes (``Int32``, ``Int64``, ``Float64``,
+        Strings that the file holds by number are categories, others have the dtype ``string``:
+        which of the two may differ from file to file, as the strings do. Columns that may be null have pandas' nullable dtypes (``Int32``, ``Int64``, ``Float64``,
         ``boolean``), days are ``datetime64[s]``.
         """
         return pandas_frame.of(self, names or self.names)
+
+    def to_polars(self, names: list[str] | None = None):
+        """A ``polars.DataFrame``.
+
+        A column has the same dtype in every file, and strings are ``String``, so tables can be
+        joined. ``polars.DataFrame(table)`` makes strings that the file holds by number
+        ``Categorical``: smaller, and faster to group, but polars joins these to no ``String``.
+        """
+        import polars
+
+        return polars.DataFrame(self.stream(names, strings="view"))
 
     def to_arrow(self, names: list[str] | None = None):
         """A ``pyarrow.Table`` with one chunk for each group. Strings that the file holds by number

@@ -67,14 +67,21 @@ package struct NameModel: Sendable {
   ) -> [LabeledName] {
     var tokens = NameTokens()
     var keys = FeatureKeys(capacity: NameFeatures.capacity)
+    // Of the next token: its weights are asked for while this one's are added up.
+    var ahead = FeatureKeys(capacity: NameFeatures.capacity)
     var decoder = NameDecoder()
     var names: [LabeledName] = []
     for range in NameModel.ranges(in: document) {
       tokens.fill(document, range, rules: rules, knowledge: knowledge)
       for stretch in tokens.stretches.all {
         decoder.begin(stretch.count)
+        NameFeatures.fill(&ahead, at: stretch.lowerBound, of: tokens)
         for index in stretch {
-          NameFeatures.fill(&keys, at: index, of: tokens)
+          swap(&keys, &ahead)
+          if index + 1 < stretch.upperBound {
+            NameFeatures.fill(&ahead, at: index + 1, of: tokens)
+            table.fetch(ahead)
+          }
           decoder.set(index &- stretch.lowerBound, keys, by: table)
         }
         let labels = decoder.labels(

@@ -5,6 +5,7 @@ import numpy as np
 from .. import layout
 from .alone import bitmap, constant, delta, frame_of_reference, plain
 from .foretold import affine, chain, mapping
+from .grouped import grouped
 from .reading import Reading
 from .runs import ramp, runs
 from .strings import dictionary, text
@@ -12,7 +13,7 @@ from .values import Values
 from .word_text import word_text
 
 #: How many of its two columns an encoding may refer to.
-REFERENCES = {5: 1, 7: 1, 8: 2, 9: 2}
+REFERENCES = {5: 1, 7: 1, 8: 2, 9: 2, 15: 2}
 
 DECODERS = {
     0: constant,
@@ -28,6 +29,7 @@ DECODERS = {
     10: text,
     11: word_text,
     13: bitmap,
+    15: grouped,
 }
 
 

@@ -34,7 +34,11 @@ def is_text_column(reading: Reading, other: int) -> bool:
 
 def row_numbers(reading: Reading) -> np.ndarray:
     """Numbers of another column, of any width; 0 for nulls. They must not be changed."""
-    other = referred(reading)
+    return numbers_of(reading, referred(reading))
+
+
+def numbers_of(reading: Reading, other: int) -> np.ndarray:
+    """The same of the column with that number."""
     reading.require(
         not is_text_column(reading, other), 4, f"column {other} holds strings, not numbers"
     )
