@@ -3,8 +3,8 @@ import Kernels
 /// Those to whom something happened, counted without a noun: "12 injured".
 private let victims: Set<UInt64> = Set(
   [
-    "wounded", "injured", "killed", "accused", "displaced", "arrested", "infected", "detained",
-    "unemployed", "disabled", "convicted", "deceased", "dead", "missing", "hurt", "others", "more",
+    "displaced", "infected", "unemployed", "disabled", "convicted", "deceased", "dead", "missing",
+    "hurt",
   ].map { wordHash($0) })
 
 /// The noun that a number counts: "combat missions" in "669 combat missions over Syria".
