@@ -6,6 +6,9 @@ package struct HeadBlocks: Sendable {
   /// How many blocks are looked at.
   private static let most = 6
 
+  /// How many of them are read as bylines: title, summary and what stands behind.
+  private static let mostRead = 3
+
   /// Bytes of a block beyond which it is no headline.
   static let longestTitle = 300
 
@@ -19,7 +22,8 @@ package struct HeadBlocks: Sendable {
     while ranges.count < HeadBlocks.most, start < bytes.count {
       let range = Layout.block(from: start, in: bytes.span)
       ranges.append(range)
-      bylines.append(HeadBlocks.byline(of: bytes[range]))
+      bylines.append(
+        ranges.count <= HeadBlocks.mostRead ? HeadBlocks.byline(of: bytes[range]) : nil)
       start = range.upperBound + 2
     }
     names = ranges.indices.map { place in
@@ -32,6 +36,8 @@ package struct HeadBlocks: Sendable {
   /// are so as a whole.
   private static func byline(of block: ArraySlice<UInt8>) -> Byline? {
     guard block.count <= CreditLines.most * Byline.longest else { return nil }
+    let firstEnd = nextIndex(of: 0x0A, in: block.span, from: 0)
+    guard min(firstEnd, block.count) <= Byline.longest else { return nil }
     let lines = HeadBlocks.lines(of: block, most: CreditLines.most + 1)
     let credits = CreditLines(lines.map { block[$0] })
     if lines.count > 1, credits.count == lines.count { return credits.byline }
@@ -96,6 +102,8 @@ package struct HeadBlocks: Sendable {
       lines += HeadBlocks.lines(of: bytes[range], most: CreditLines.most + 2 - lines.count)
     }
     guard lines.count > 3, lines[0].count <= HeadBlocks.longestTitle,
+      lines[2].count <= Byline.longest,
+      min(lines[1].count, lines[3].count) <= Byline.longest,
       CreditLines([bytes[lines[0]]]).count == 0
     else { return nil }
     return gapsOfCredits(lines, from: 1, in: bytes)
@@ -129,7 +137,8 @@ package struct HeadBlocks: Sendable {
     var lines: [Range<Int>] = []
     var start = block.startIndex
     while lines.count < most, start < block.endIndex {
-      let end = block[start...].firstIndex(of: 0x0A) ?? block.endIndex
+      let found = nextIndex(of: 0x0A, in: block.span, from: start - block.startIndex)
+      let end = min(block.startIndex + found, block.endIndex)
       lines.append(start..<end)
       start = end + 1
     }
