@@ -14,6 +14,8 @@ extension NameFinder {
     if self.sentence != number || count == 0 { read(sentence, number: number) }
     guard var range = pieces(of: name.tokens) else { return nil }
     range = behindOwner(range)
+    if name.kind == .person, !keepsTitles { range = behindDescription(range) }
+    guard !range.isEmpty else { return nil }
     if range.count > 1, pronouns.contains(piece(range.upperBound - 1).word) {
       range = range.lowerBound..<range.upperBound - 1
     }
@@ -33,7 +35,17 @@ extension NameFinder {
       range = start..<range.upperBound
       title = self.title(before: start)
     }
-    return candidate(name.kind, range, title: title)
+    return candidate(kind(of: name, range), range, title: title)
+  }
+
+  /// What a name of several words is whose last word is that of organizations ("New People
+  /// Party"), whatever the model took it for.
+  private func kind(of name: LabeledName, _ range: Range<Int>) -> EntityKind {
+    guard name.kind == .person, range.count > 2,
+      classes(range.upperBound - 1).contains(.organizationHead),
+      !range.contains(where: { classes($0).contains(.forename) })
+    else { return name.kind }
+    return .organization
   }
 
   private func candidate(
@@ -95,12 +107,34 @@ extension NameFinder {
       || classes.contains(.forename)
   }
 
-  /// The known name that ends a name behind a possessive mark ("Canada's Liberal Party"); else
-  /// all of it.
+  /// What stands behind small words that tell who a person is ("philosopher Noam Chomsky"); all of
+  /// a name without such.
+  ///
+  /// Small words of names ("bin", "van", "e", what hyphens bind) are none.
+  private func behindDescription(_ range: Range<Int>) -> Range<Int> {
+    let small = range.dropFirst().last { index in
+      let piece = piece(index)
+      return piece.end - piece.start >= 4 && piece.shape.contains(.letters) && !piece.isCapital
+        && !piece.isJoined && !classes(index).contains(.particle)
+    }
+    guard let small, small + 1 < range.upperBound, !piece(small + 1).isJoined,
+      piece(small + 1).isCapital
+    else { return range }
+    return small + 1..<range.upperBound
+  }
+
+  /// The known name that ends a name behind a possessive mark ("Canada's Liberal Party"), or what
+  /// stands behind that of a day ("Monday's Grand Prix"); else all of it.
+  ///
+  /// Empty where nothing behind a day has a capital ("Monday's election").
   private func behindOwner(_ range: Range<Int>) -> Range<Int> {
     for index in range where isPossessive(behind: index) {
       let next = pieceBehindPossessive(index)
       guard next < range.upperBound else { break }
+      if index == range.lowerBound, classes(index).contains(.calendar) {
+        let hasCapital = (next..<range.upperBound).contains { piece($0).isCapital }
+        return next..<(hasCapital ? range.upperBound : next)
+      }
       if let known = gazetteerMatch(at: next), known.end == range.upperBound {
         return next..<range.upperBound
       }

@@ -1,8 +1,19 @@
+import Kernels
+
+/// Those to whom something happened, counted without a noun: "12 injured".
+private let victims: Set<UInt64> = Set(
+  [
+    "displaced", "infected", "unemployed", "disabled", "convicted", "deceased", "dead", "missing",
+    "hurt",
+  ].map { wordHash($0) })
+
 /// The noun that a number counts: "combat missions" in "669 combat missions over Syria".
 extension QuantityParser {
   /// Takes in the counted noun: behind the number, or behind "of the" without the span.
   func addCounted(to match: inout QuantityMatch) {
-    if match.unit == nil, let noun = noun(at: match.end, match.amount.value ?? 2) {
+    let amount = match.amount.value ?? 2
+    if match.unit == nil, let noun = noun(at: match.end, amount) {
+      guard amount <= 1 || !endsInName(noun.upperBound) else { return }
       match.counted = noun
       match.end = noun.upperBound
       return
@@ -54,7 +65,31 @@ extension QuantityParser {
       if amount == 1, end > start, endsInVerb(end) { break }
     }
     while end > start, self[end - 1].isDash { end -= 1 }
-    return end > start ? start..<end : nil
+    return end > start && !isVerbAlone(start..<end) ? start..<end : nil
+  }
+
+  /// Whether a verb alone stands behind a number: "250 required", but "250 wounded".
+  private func isVerbAlone(_ noun: Range<Int>) -> Bool {
+    let lexeme = self[noun.lowerBound]
+    let end = Int(lexeme.end)
+    guard noun.count == 1, end - Int(lexeme.start) > 5, end <= text.count,
+      text[end - 1] == 0x64, text[end - 2] == 0x65, text[end - 3] != 0x65
+    else { return false }
+    return !victims.contains(lexeme.word)
+  }
+
+  /// Whether a noun phrase ends in a name of one thing ("787 Dreamliner"), so that the number is
+  /// part of that: no plural, nor a people whose name has none ("seven Chinese").
+  private func endsInName(_ end: Int) -> Bool {
+    let lexeme = self[end - 1]
+    guard lexeme.isCapitalized, lexeme.kind == .word, !isPlural(end - 1),
+      !victims.contains(lexeme.word)
+    else { return false }
+    let last = Int(lexeme.end)
+    guard last - Int(lexeme.start) > 3, last <= text.count else { return true }
+    let isPeople = text[last - 1] == 0x65 && text[last - 2] == 0x73 && text[last - 3] == 0x65
+    let areMen = text[last - 1] == 0x6E && text[last - 2] == 0x65 && text[last - 3] == 0x6D
+    return !isPeople && !areMen
   }
 
   /// A hyphen inside a word: "nuclear-armed".
