@@ -28,9 +28,6 @@ package struct ArticleHead: Equatable, Sendable {
     bodyStart = next < ranges.count ? ranges[next].lowerBound : bytes.count
   }
 
-  /// Bytes of a block beyond which it is no summary.
-  static let longestSummary = 400
-
   private mutating func readByline(
     _ blocks: HeadBlocks, from next: inout Int, _ bytes: [UInt8]
   ) {
@@ -44,7 +41,7 @@ package struct ArticleHead: Equatable, Sendable {
     } else if let found = blocks.byline(next) {
       (byline, parsed) = (ranges[next], found)
       next += 1
-    } else if title != nil, next + 2 < ranges.count, ranges[next].count <= Self.longestSummary {
+    } else if title != nil, next + 2 < ranges.count, ranges[next].count <= 400 {
       parsed = blocks.byline(next + 1)  // Behind a summary.
     }
   }

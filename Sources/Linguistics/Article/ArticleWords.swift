@@ -96,16 +96,6 @@ func wordTable(_ words: String) -> WordMap {
   return map
 }
 
-/// A set of pairs of words, written with a low line between them, each known by its `phraseHash`.
-func pairTable(_ pairs: String) -> WordMap {
-  var map = WordMap()
-  for pair in pairs.split(separator: " ") {
-    let words = pair.split(separator: "_").map { wordHash(String($0)) }
-    if words.count == 2 { map.set(phraseHash(words[0], words[1]), to: 1) }
-  }
-  return map
-}
-
 /// Whether a long dash (U+2014) begins at a byte: a word by itself, with spaces or without.
 private func isLongDash(_ bytes: Span<UInt8>, at index: Int) -> Bool {
   index + 2 < bytes.count && bytes[index] == 0xE2 && bytes[index + 1] == 0x80

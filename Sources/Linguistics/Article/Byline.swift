@@ -59,7 +59,7 @@ private struct BylineReader {
   func byline() -> Byline? {
     let count = words.count
     var start = 0
-    while start < count, isLabel(start) || isClock(start) { start += 1 }
+    while start < count, isLabel(start) { start += 1 }
     guard start < count else { return nil }
     let dated = date(from: start)
     let hasBy = isBy(start, authorEnd: dated?.words.lowerBound ?? count, isDated: dated != nil)
@@ -70,7 +70,7 @@ private struct BylineReader {
       return Byline(author: text(beforeSeparator(start..<count)), published: nil)
     }
     var after = dateWords.upperBound
-    while after < count, let next = behindAside(after) { after = next }
+    while after < count, isAside(after) { after += 1 }
     var author = start..<max(start, dateWords.lowerBound)
     while let last = author.last, isLabel(last) || isBeforeDate(last) {
       author = author.lowerBound..<last
@@ -105,7 +105,7 @@ private struct BylineReader {
     return range.lowerBound..<(end ?? range.upperBound)
   }
 
-  private static let separators = wordTable("| • · /")
+  private static let separators = wordTable("| • ·")
 
   /// "By"; beside a date also what stands for it in other languages, in front of two words at
   /// least: "Von Trapp" and "Di Stefano" are names.
@@ -133,24 +133,7 @@ private struct BylineReader {
 
   private static let beforeDates = wordTable("le am den el il em op")
 
-  /// Where the byline goes on behind words that follow a date, one of them a second date.
-  private func behindAside(_ index: Int) -> Int? {
-    if let date = PrintedDate(words, at: index) { return date.words.upperBound }
-    return isAside(index) ? index + 1 : nil
-  }
-
-  /// "10:42", "06.00": a time of day in front of a date.
-  private func isClock(_ index: Int) -> Bool {
-    let core = words.list[index].core
-    let span = words.bytes.span
-    guard (4...5).contains(core.count), span[core.lowerBound] &- 0x30 < 10,
-      span[core.upperBound - 1] &- 0x30 < 10
-    else { return false }
-    let mark = span[core.upperBound - 3]
-    return mark == 0x3A || mark == 0x2E
-  }
-
-  /// Words that follow a date: a time of day, a page, separators.
+  /// Words that follow a date: a time of day, a page, separators, a second date.
   private func isAside(_ index: Int) -> Bool {
     let word = words.list[index]
     if isLabel(index) || BylineReader.asides.contains(word.hash) { return true }
@@ -192,7 +175,7 @@ private struct BylineReader {
     """
     and & with of the for in at from de da del der di dos du la le van von bin ibn el al y zu den \
     ten ter our own ed staff writer writers correspondent correspondents editor reporter reporters \
-    special to et und e en | / · •
+    special to et und e en
     """)
 
   /// The printed text of some words, without separators around it.

@@ -13,15 +13,15 @@ package struct Dateline: Equatable, Sendable {
   /// The dateline at the beginning of a paragraph, if it has one.
   ///
   /// It ends in a dash. In front of that stand capitals ("GENEVA", "KATHMANDU, Nepal"), or
-  /// capitalized words that an agency in brackets or a date follows ("Geneva (Agency) -"), or a
-  /// town and its country ("Geneva, Switzerland –"). It ends in a colon behind an agency or a
-  /// date, and behind the capitals of towns whose papers write so ("LAHORE:").
+  /// capitalized words that an agency in brackets or a date follows ("Geneva (Agency) -").
   package init?(_ paragraph: ArraySlice<UInt8>) {
     let head = paragraph.prefix(Dateline.longest)
-    guard Dateline.hasEnd(head) else { return nil }
+    guard Dateline.hasDash(head) else { return nil }
     let words = Words(head)
     let list = words.list
-    guard let (dash, isColon) = Dateline.end(of: words), dash > 0 else { return nil }
+    guard let dash = list.firstIndex(where: { Dateline.dashes.contains($0.hash) }), dash > 0 else {
+      return nil
+    }
     var end = dash
     var hasAgency = false
     if words.lastByte(list[dash - 1]) == UInt8(ascii: ")"),
@@ -42,40 +42,17 @@ package struct Dateline: Equatable, Sendable {
         (end, hasDate) = (index, true)
       }
     }
-    let isMarked = hasAgency || hasDate
-    guard !MonthNames.isWeekday(list[0].hash) else { return nil }
-    if isColon, isMarked, words.lastByte(list[end - 1]) != 0x2C { return nil }
-    if isColon, !isMarked {
-      guard end <= 3, DatelinePlaces.isTownOfColons(words, end) else { return nil }
-    } else if !Dateline.isPlace(words, end, isMarked: isMarked) {
-      guard end > 1, DatelinePlaces.isTownInCountry(words, end, before: dash) else { return nil }
-    }
+    guard Dateline.isPlace(words, end, isMarked: hasAgency || hasDate) else { return nil }
     let last = list[end - 1]
-    let ending = words.lastByte(last)
-    let commas = ending == 0x2C || ending == 0x3A ? 1 : 0
+    let commas = words.lastByte(last) == 0x2C ? 1 : 0
     place = list[0].range.lowerBound..<(last.range.upperBound - commas)
     published = day
   }
 
-  /// The place behind the words of a dateline, and whether it ends in a colon rather than a dash.
-  private static func end(of words: Words) -> (dash: Int, isColon: Bool)? {
-    for (index, word) in words.list.enumerated() {
-      if dashes.contains(word.hash) { return (index, false) }
-      if words.lastByte(word) == 0x3A, index + 1 < words.count,
-        words.isCapitalized(words.list[index + 1])
-      {
-        return (index + 1, true)
-      }
-    }
-    return nil
-  }
-
-  /// Whether a colon stands in front of a space, or a dash behind one, or one is long: a quick
-  /// look before a thorough one.
-  private static func hasEnd(_ head: ArraySlice<UInt8>) -> Bool {
+  /// Whether a dash stands behind a space or is long: a quick look before a thorough one.
+  private static func hasDash(_ head: ArraySlice<UInt8>) -> Bool {
     for index in head.indices.dropFirst().dropLast(2) {
       if head[index] == 0x2D, head[index - 1] == 0x20 { return true }
-      if head[index] == 0x3A, head[index + 1] == 0x20 { return true }
       if head[index] == 0xE2, head[index + 1] == 0x80,
         head[index + 2] & 0xFE == 0x92
           || head[index + 2] & 0xFE == 0x94

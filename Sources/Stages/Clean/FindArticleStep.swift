@@ -51,9 +51,7 @@ package struct FindArticleStep: Step {
   private func findDateline(_ document: inout Document) {
     let bytes = document.text.bytes
     let start = document.bodyStart
-    guard start < bytes.count else { return }
-    let paragraph = Layout.block(from: start, in: bytes.span)
-    guard let dateline = Dateline(bytes[paragraph]) else { return }
+    guard start < bytes.count, let dateline = Dateline(bytes[start...].prefix(400)) else { return }
     let place = dateline.place
     document.dateline = ByteRange(start + place.lowerBound, start + place.upperBound)
     if document.metadata.published == nil { document.metadata.published = dateline.published }
